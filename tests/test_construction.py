@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from strategies import examples
 
 from contentlint.core.source import Span
-from contentlint.markup.repairs import construction
 from contentlint.markup.repairs.construction import repairs
 from contentlint.markup.repairs.well_formed import is_well_formed
 from contentlint.markup.standard import OPTIONAL_END, VOID

@@ -44,9 +44,10 @@ _LINK_TAG = lazy(
 )
 _TAG_NAME = lazy(r"\{[{%]\{?[<%]?[-~+]?\s*/?([A-Za-z][\w./-]*)")
 _COMPONENT = lazy(r"<([A-Z][\w.]*|[a-z]+-[\w-]+)")
+# Each alternative starts with one character, so that they are searched for in one fast pass.
 _INSERTS = lazy(
-    r"(?m)^import\s[^\n]*\.mdx?[\"']|--8<--|@include\b|\[!INCLUDE|\{include\}|^\.\. include::"
-    r"|!\[\[|\{%-?\s*include\b|^:::? *include\b|@\[(?:code|content)|\{!"
+    r"\nimport\s[^\n]*\.mdx?[\"']|--8<--|@include\b|\[!INCLUDE|\{include\}|\n\.\. include::"
+    r"|!\[\[|\{%-?\s*include\b|\n:::? *include\b|@\[(?:code|content)|\{!"
 )
 _INSERT_HINTS = ("\nimport ", "--8<--", "nclude", "INCLUDE", "![[", "@[", "{!")
 _LIST = lazy(r"\{([^{}\n]{1,300})\}")
@@ -375,10 +376,11 @@ def _opens(document: "Document") -> list[str]:
     if not document.generator.is_known and "\n: " in text:
         found.add("definition list")  # some generators give its terms ids
     is_plain = not any(hint in text for hint in _INSERT_HINTS)
-    for match in () if is_plain else _INSERTS.finditer(text, start):
-        found.add("import" if match[0].startswith("import") else _insert(match[0]))
+    found.update(() if is_plain else map(_insert, _INSERTS.findall("\n" + text[start:])))
     return sorted(found)[:60]
 
 
 def _insert(written: str) -> str:
+    if written.startswith("\nimport"):
+        return "import"
     return "--8<--" if written == "--8<--" else "embed" if written == "![[" else "include"

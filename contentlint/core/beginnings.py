@@ -36,29 +36,39 @@ class QuickTest:
     Args:
         name: a name for the table of their beginnings, unique in contentlint.
         patterns: the regular expressions, without groups that refer to others.
-        inside_words: whether they may begin inside a word.
+        inside_words: those that may begin inside a word.
     """
 
-    def __init__(self, name: str, *patterns: str, inside_words: bool = False) -> None:
+    def __init__(self, name: str, *patterns: str, inside_words: Sequence[str] = ()) -> None:
         self._name = name
-        self._patterns = patterns
-        self._inside_words = inside_words
+        self._at_starts = patterns
+        self._inside = inside_words
+
+    # Two searches, because a pattern is searched for much faster if all that it matches starts with
+    # one set of characters.
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        words = stored(f"beginnings {self._name}", lambda: sorted(beginnings(*self._patterns)))
-        # A pattern that starts with a set of characters is searched for much faster.
-        before = "" if self._inside_words else r"[\W_]"
-        return compile_once(f"{before}(?:{any_of(words)})")
+    def _start(self) -> re.Pattern[str]:
+        return compile_once(rf"[\W_]{self._any_of('beginnings', self._at_starts)}")
+
+    @cached_property
+    def _anywhere(self) -> re.Pattern[str]:
+        return compile_once(self._any_of("beginnings inside", self._inside))
+
+    def _any_of(self, kind: str, patterns: Sequence[str]) -> str:
+        return any_of(stored(f"{kind} {self._name}", lambda: sorted(beginnings(*patterns))))
 
     def __call__(self, text: str) -> bool:
         """Whether a text may have one of the words."""
-        return self._pattern.search("\n" + folded(text)) is not None
+        text = folded(text)
+        if self._at_starts and self._start.search("\n" + text) is not None:
+            return True
+        return bool(self._inside) and self._anywhere.search(text) is not None
 
     def places(self, text: str) -> Iterator[int]:
-        """The offsets of the possible words in a text that is folded."""
-        for match in self._pattern.finditer("\n" + text):
-            yield match.start() - self._inside_words
+        """The offsets in a folded text at which one of the words may start a word."""
+        for match in self._start.finditer("\n" + text):
+            yield match.start()
 
 
 def folded(text: str) -> str:

@@ -111,7 +111,7 @@ def _blocks(text: str, body: Span, deletions: bool) -> Iterator[tuple[Span, int]
     ends: dict[int, int] = {}
     starts: list[re.Match[str]] = []
     for tag in _TAG.finditer(text, *body):
-        if any(fence.start <= tag.start() < fence.end for fence in fences):
+        if fences and any(fence.start <= tag.start() < fence.end for fence in fences):
             continue
         name = tag[2].lower()
         if name in ("del", "ins") and not deletions:

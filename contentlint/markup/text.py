@@ -20,11 +20,10 @@ _PLAIN_TAG = lazy(
     r"""[ \t\n\f\r]*+(/?)>"""
 )
 
-# Tags without attributes, which are most: the name, whether it is an end tag, whether it is that of
-# an empty element, and its length.
+# Tags without attributes, which are most, with their names and whether they are end tags.
 _BARE_TAGS = {
-    **{f"<{name}>": (name, False, name in VOID, len(name) + 2) for name in ELEMENTS - RAW_TEXT},
-    **{f"</{name}>": (name, True, False, len(name) + 3) for name in ELEMENTS - RAW_TEXT},
+    **{f"<{name}>": (name, False) for name in ELEMENTS - RAW_TEXT},
+    **{f"</{name}>": (name, True) for name in ELEMENTS - RAW_TEXT},
 }
 
 _DOUBLE_START_TAGS = {"<pre><code>": ("pre", "code"), "<thead><tr>": ("thead", "tr")}
@@ -40,7 +39,30 @@ def text_runs(html: str, pieces: Sequence[Piece], has_tags: bool) -> list[TextRu
     """
     if not has_tags and html:
         return _runs_of_markdown(html, pieces)
-    return _runs_of_tags(html, pieces)
+    authored = _Authored(html, pieces)
+    position, length = 0, len(html)
+    while position < length:
+        place = html.find("<", position)
+        end = html.find(">", place) + 1 if place >= 0 else 0
+        bare = _BARE_TAGS.get(html[place:end])
+        if bare is not None:
+            if place > position and authored.visible[-1]:
+                authored.add(position, place)
+            position = authored.tag(bare[0], end, bare[1], False)
+            continue
+        match = _PLAIN_TAG.match(html, place) if place >= 0 else None
+        if match is not None:
+            slash, name, closing = match.groups()
+            if place > position and authored.visible[-1]:
+                authored.add(position, place)
+            position = authored.tag(name.lower(), match.end(), slash != "", closing != "")
+            continue
+        tag = next_tag(html, position) if place >= 0 else None
+        authored.characters(position, length if tag is None else tag.start)
+        if tag is None:
+            break
+        position = authored.tag(tag.name, tag.end, tag.is_end, tag.self_closing)
+    return authored.runs
 
 
 class _Inside(dict[str, "_Inside"]):
@@ -113,94 +135,63 @@ def _effect_of(piece: str) -> tuple[int, tuple[str, ...]]:
     return 0, () if name in VOID else (name,)
 
 
-def _runs_of_tags(html: str, pieces: Sequence[Piece]) -> list[TextRun]:
-    """The text runs if the author wrote tags: by a scan of all tags."""
-    text = _Text(html, pieces)
-    position, length = 0, len(html)
-    around = _Inside(())
-    opened = [around]
-    while position < length:
-        place = html.find("<", position)
-        bare = _BARE_TAGS.get(html[place : html.find(">", place) + 1]) if place >= 0 else None
-        if bare is not None:
-            name, is_end, is_empty, size = bare
-            if place > position and around.is_prose:
-                text.add(position, place, around.parents)
-            position = place + size
-        elif place >= 0 and (match := _PLAIN_TAG.match(html, place)) is not None:
-            slash, name, closing = match.groups()
-            if place > position and around.is_prose:
-                text.add(position, place, around.parents)
-            position, name, is_end = match.end(), name.lower(), slash != ""
-            is_empty = closing != "" or name in VOID
-        else:
-            tag = next_tag(html, position) if place >= 0 else None
-            if around.is_prose:
-                # Comments and declarations may be in the text.
-                for span in character_spans(html, position, length if tag is None else tag.start):
-                    text.add(*span, around.parents)
-            if tag is None:
-                break
-            position, name, is_end = tag.end, tag.name, tag.is_end
-            is_empty = tag.self_closing or name in VOID
-        if is_end:
-            around = _closed(opened, name)
-        elif name in RAW_TEXT:
-            close = raw_text_end(html, position, name)
-            position = length if close is None else close.end
-        elif not is_empty:
-            del opened[_MAX_PARENTS + 1 :]
-            around = opened[-1][name]
-            opened.append(around)
-    return text.runs
-
-
-def _closed(opened: list[_Inside], name: str) -> _Inside:
-    """Close the nearest element with a name and the elements inside it, if there is one.
-
-    Args:
-        opened: the open elements, the outermost first, after an entry for the body.
-        name: the name of the end tag.
-
-    Returns:
-        The innermost element that is still open.
-    """
-    for place in range(len(opened) - 1, 0, -1):
-        if opened[place].parents[-1] == name:
-            del opened[place:]
-            break
-    return opened[-1]
-
-
-class _Text:
+class _Authored:
     """The runs of what the author wrote in the HTML, whose parts must be given in order."""
 
     def __init__(self, html: str, pieces: Sequence[Piece]) -> None:
+        self.html = html
+        self.pieces = pieces
+        self.index = 0
         self.runs: list[TextRun] = []
-        self._html = html
-        # The pieces after the current one, the next last.
-        self._following = list(reversed(pieces))
-        self._piece: Piece = (0, 0, 0, VERBATIM)
-        # Where the current piece ends.
-        self._end = 0
+        self.known: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self.parents: list[str] = []
+        # Whether text in each of the parents, and at the top level, is displayed.
+        self.visible = [True]
 
-    def add(self, start: int, end: int, parents: tuple[str, ...]) -> None:
+    def tag(self, name: str, end: int, is_end: bool, is_whole: bool) -> int:
+        """Open or close an element; return the offset at which scanning continues."""
+        parents, visible = self.parents, self.visible
+        if is_end:
+            _close(parents, visible, name)
+        elif name in RAW_TEXT:
+            close = raw_text_end(self.html, end, name)
+            return len(self.html) if close is None else close.end
+        elif not is_whole and name not in VOID:
+            del parents[_MAX_PARENTS:], visible[_MAX_PARENTS + 1 :]
+            parents.append(name)
+            visible.append(visible[-1] and name not in NO_PROSE)
+        return end
+
+    def characters(self, start: int, end: int) -> None:
+        """Add the runs of a range that may contain comments and declarations."""
+        if self.visible[-1]:
+            for span in character_spans(self.html, start, end):
+                self.add(*span)
+
+    def add(self, start: int, end: int) -> None:
         """Add the runs of a range without tags."""
+        pieces, last, html, make = self.pieces, len(self.pieces) - 1, self.html, tuple.__new__
+        around: tuple[str, ...] | None = None
         while start < end:
-            while start >= self._end:
-                self._next_piece()
-            stop = end if end < self._end else self._end
-            begin, source, _, kind = self._piece
+            while self.index < last and pieces[self.index + 1][0] <= start:
+                self.index += 1
+            stop = min(end, pieces[self.index + 1][0]) if self.index < last else end
+            begin, source, _, kind = pieces[self.index]
             if kind >= VERBATIM:
-                raw = self._html[start:stop]
+                raw = html[start:stop]
                 if not raw.isspace():
-                    # There are hundreds in an article; `TextRun(…)` takes three times as long.
-                    make, shift = tuple.__new__, source - begin
-                    span = make(Span, (start + shift, stop + shift))
-                    self.runs.append(make(TextRun, (raw, span, parents, kind == IN_HTML_BLOCK)))
+                    if around is None:
+                        around = tuple(self.parents)
+                        around = self.known.setdefault(around, around)
+                    span = make(Span, (source + start - begin, source + stop - begin))
+                    in_block = kind == IN_HTML_BLOCK
+                    self.runs.append(make(TextRun, (raw, span, around, in_block)))
             start = stop
 
-    def _next_piece(self) -> None:
-        following = self._following
-        self._piece = following.pop()
-        self._end = following[-1][0] if following else len(self._html)
+
+def _close(parents: list[str], visible: list[bool], name: str) -> None:
+    """Close the nearest open element with this name and the elements inside it."""
+    for place in range(len(parents) - 1, -1, -1):
+        if parents[place] == name:
+            del parents[place:], visible[place + 1 :]
+            return

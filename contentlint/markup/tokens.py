@@ -101,11 +101,8 @@ def unfinished_at(html: str, tag: Tag) -> int | None:
     Returns:
         The offset at which the included text starts; None if the tag has its own `>`.
     """
-    if tag.is_end:
-        if tag.end - tag.start == len(tag.name) + 3 and tag.name in ELEMENTS:
-            return None  # nothing but its name, as nearly all
-        if words := _END_TAG_AND_WORDS.match(html, tag.start, tag.end):
-            return words.end() if _is_element(words[1]) else None
+    if tag.is_end and (words := _with_words(html, tag)):
+        return words.end() if _is_element(words[1]) else None
     inner = html.find("<", tag.start + 1, tag.end)
     if inner < 0:
         return None
@@ -129,6 +126,13 @@ def unfinished_at(html: str, tag: Tag) -> int | None:
         if attribute["value"] is None and not _may_lack_value(attribute["name"]):
             return None
     return None
+
+
+def _with_words(html: str, tag: Tag) -> re.Match[str] | None:
+    """The start of an end tag that includes words."""
+    if tag.end - tag.start == len(tag.name) + 3 and tag.name in ELEMENTS:
+        return None  # nothing but its name, as nearly all
+    return _END_TAG_AND_WORDS.match(html, tag.start, tag.end)
 
 
 def _may_lack_value(name: str) -> bool:

@@ -354,7 +354,7 @@ class Markup:
 
         Such a copy has a line, but no location, which takes much longer.
         """
-        return self._has_copies and tag in FORMATTING and node.source_location is None
+        return tag in FORMATTING and self._has_copies and node.source_location is None
 
     @cached_property
     def _has_copies(self) -> bool:

@@ -11,6 +11,7 @@ from contentlint.article.images.forms import (
     is_photo_credit,
     is_section,
     lines_about_cover,
+    may_be_credit,
     may_credit_cover,
 )
 from contentlint.article.images.host_pages import linked_pages
@@ -94,12 +95,13 @@ class ArticleCredits:
 
     @cached_property
     def _end_lines(self) -> list[tuple[str, str]]:
-        """The short lines at the top and bottom with their plain text, without those at images."""
+        """The short lines at the top and bottom that may be credits, with their plain text."""
         text, start = self._text, self._start
         ends = [text[start : start + _ENDS]]
         if len(text) > start + _ENDS:
             ends.append(text[max(start + _ENDS, len(text) - _ENDS) :])
-        return [line for end in ends for line in _apart(end)]
+        lines = [line for end in ends for line in _apart(end)]
+        return [(line, plain) for line, plain in lines if "//" in line or may_be_credit(plain)]
 
     @cached_property
     def _of_section(self) -> ImageCredit | None:

@@ -173,6 +173,7 @@ _COVER = lazy(
     rf"(?:(?:{CREDIT_WORDS}|{CAPTION_WORDS})(?:{_SPACE}[:：]|[ ](?:by|di|de|von|par|por)\b){_SPACE})?{_WHO}",
     re.IGNORECASE,
 )
+_CAMERA_WORDS = r"[摄攝]|撮影|촬영|供[图圖]"
 _SECTION = lazy(rf"(?:{SECTION_WORDS}){_SPACE}[:：]?", re.IGNORECASE)
 
 # Most lines have no such words.
@@ -181,12 +182,17 @@ may_credit_cover = QuickTest("cover", COVER_WORDS)
 _LABELS = (CREDIT_WORDS, CAPTION_WORDS, COVER_WORDS, BARE_WORDS, PERMISSION_WORDS)
 _may_be_labelled = QuickTest("labels", *_LABELS)
 _label_tests = tuple(QuickTest(f"labels {number}", words) for number, words in enumerate(_LABELS))
-_may_credit_all = QuickTest("all images", ALL_WORDS, ALL_IMAGES_WORDS)
-_may_be_by = QuickTest("all images by", *_ALL_BY_FORMS, inside_words=True)
-_may_be_licensed = QuickTest("licenses", _CC, inside_words=True)
+may_be_credit = QuickTest(
+    "credits",
+    *_LABELS,
+    ALL_WORDS,
+    ALL_IMAGES_WORDS,
+    inside_words=(_CC, _CAMERA_WORDS, *_ALL_BY_FORMS),
+)
+"""Whether `is_photo_credit` or `credits_all` may hold for a text."""
 
 _DATE = lazy(r"^\d|[年月日頃前春夏秋冬]$|^(?:当時|昨年|今年|先月|去年|三月|筆者が)")
-_CAMERA_WORK = lazy(r"[摄攝]|撮影|촬영|供[图圖]")
+_CAMERA_WORK = lazy(_CAMERA_WORDS)
 _SOURCE = lazy(SOURCE_WORDS, re.IGNORECASE)
 # Words that are a credit with any name after them.
 _SURE_BARE = lazy(r"ph\.|fot\.", re.IGNORECASE)
@@ -219,7 +225,7 @@ def is_photo_credit(text: str) -> bool:
     if any(True for _ in _labelled(text, without=_SOURCE)):
         return True
     # Mara Ellwood, CC BY 4.0, via Wikimedia Commons
-    if _may_be_licensed(text) and CC.search(text) and _BY_SERVICE.search(text):
+    if CC.search(text) and _BY_SERVICE.search(text):
         return True
     return _CAMERA_WORK.search(text) is not None and _shot(text) is not None
 
@@ -227,9 +233,9 @@ def is_photo_credit(text: str) -> bool:
 @lru_cache(maxsize=2000)
 def credits_all(text: str) -> bool:
     """Whether a text names the author of all images of an article."""
-    if _may_credit_all(text) and any(_has_name(match) for match in _ALL.finditer(text)):
+    if any(_has_name(match) for match in _ALL.finditer(text)):
         return True
-    if text.isascii() or not _may_be_by(text):  # each of these has a word that is not ASCII
+    if text.isascii():  # each of these has a word that is not
         return False
     return any(is_somebody(match["who"]) for one in _ALL_BY for match in one.finditer(text))
 

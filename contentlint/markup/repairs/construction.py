@@ -54,6 +54,7 @@ def repairs(
         is_authored: whether the author wrote the text at an offset of `html`; None: everything. The
             end tag of a Markdown construct does not close an element of the author, and vice versa.
     """
+
     def construct(reading: Reading) -> _Construction:
         construction = _Construction(html, components, is_authored, reading)
         construction.all_close_themselves = all_close_themselves
