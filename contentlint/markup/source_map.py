@@ -225,6 +225,12 @@ class Cuts:
         """Convert a map to the shortened text into a map to the original text."""
         return SourceMap(list(self._restored(source_map.pieces)), source_map.offsets, self)
 
+    def parts(self, span: Span) -> Iterator[tuple[int, Span]]:
+        """The parts of a range of the shortened text with no cut inside, as the offset in the range
+        and the original range."""
+        for place, start, end, _ in self._restored([(0, *span, VERBATIM)]):
+            yield place, Span(start, end)
+
     def _restored(self, pieces: list[Piece]) -> Iterator[Piece]:
         for piece in pieces:
             place, start, end, kind = piece
