@@ -1,7 +1,7 @@
 """The tags of Markdown constructs, by the names of the events of pyromark."""
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final, TypeAlias
 
 _SIMPLE_TAGS = {
     "Paragraph": "p",
@@ -22,31 +22,20 @@ _SIMPLE_TAGS = {
 }
 
 
-class Tags(NamedTuple):
-    """The tags of a construct.
-
-    Args:
-        start: its start tag; None: it has none.
-        end: its end tag.
-        names: the names of its elements, the outermost first, with spaces between.
-    """
-
-    start: str | None
-    end: str | None
-    names: str
+Tags: TypeAlias = tuple[str | None, str | None, str]
+"""The start tag and the end tag of a construct, or None, and the names of its elements, the
+outermost first, with spaces between."""
 
 
 def _tags(name: str) -> Tags:
-    return Tags(f"<{name}>", f"</{name}>", name)
+    return f"<{name}>", f"</{name}>", name
 
 
 TAGS: Final[Mapping[str, Tags]] = {
     **{name: _tags(tag) for name, tag in _SIMPLE_TAGS.items()},
-    "TableHead": Tags("<thead><tr>", "</tr></thead>", "thead tr"),
-    "CodeBlock": Tags("<pre><code>", "</code></pre>", "pre code"),
+    "TableHead": ("<thead><tr>", "</tr></thead>", "thead tr"),
+    "CodeBlock": ("<pre><code>", "</code></pre>", "pre code"),
 }
-CONTEXTUAL: Final = frozenset({"BlockQuote", "Item", "TableHead", "TableCell"})
-"""The constructs whose tags depend on what is around them, or the other way round."""
 HEADINGS: Final[Mapping[str, Tags]] = {f"H{level}": _tags(f"h{level}") for level in range(1, 7)}
 LISTS: Final = (_tags("ul"), _tags("ol"))
 HEAD_CELL: Final = _tags("th")

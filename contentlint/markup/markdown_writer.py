@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.elements import TextRun
-from contentlint.markup.markdown_tags import CONTEXTUAL, HEAD_CELL, HEADINGS, LISTS, TAGS, Tags
+from contentlint.markup.markdown_tags import HEAD_CELL, HEADINGS, LISTS, TAGS, Tags
 from contentlint.markup.source_map import ESCAPED, GENERATED, IN_HTML_BLOCK, VERBATIM, Piece
 from contentlint.markup.standard import NO_PROSE
 
@@ -24,10 +24,15 @@ DEEPEST = 200
 
 # Maximum number of ancestors recorded for each text run, to limit memory.
 _MAX_PARENTS = 100
-_NO_TAGS = Tags(None, None, "")
-_PLAIN_TAGS = {name: tags for name, tags in TAGS.items() if name not in CONTEXTUAL}
+_NO_TAGS: Tags = (None, None, "")
+# Those that depend on nothing else.
+_PLAIN_TAGS = {
+    name: tags for name, tags in TAGS.items() if name not in ("BlockQuote", "Item", "TableCell")
+}
 # What is copied, and as which kind of piece; text only if it is the same in the file.
 _COPIED = {"Text": VERBATIM, "SoftBreak": VERBATIM, "InlineHtml": VERBATIM, "Html": IN_HTML_BLOCK}
+# An end tag is at the end of its construct.
+_FROM = {"End": "end"}
 _EMPTY = {
     "HardBreak": "<br>",
     "Rule": "<hr>",
@@ -49,17 +54,24 @@ class Around(dict[str, "Around"]):
 
     Args:
         parents: the names of the elements, the innermost last.
+        depth: how many of them are block quotes and list items.
+        in_table_head: whether a cell of a table in it belongs to the head.
     """
 
-    def __init__(self, parents: tuple[str, ...]) -> None:
+    def __init__(
+        self, parents: tuple[str, ...] = (), depth: int = 0, in_table_head: bool = False
+    ) -> None:
         self.parents = parents
         self.is_prose = NO_PROSE.isdisjoint(parents)
+        self.depth = depth
+        self.in_table_head = in_table_head
 
     def __missing__(self, names: str) -> "Around":
         parents = self.parents
         for name in names.split():
             parents = (*parents[:_MAX_PARENTS], name)
-        inside = self[names] = Around(parents)
+        depth = self.depth + (names in ("li", "blockquote"))
+        inside = self[names] = Around(parents, depth, names == "thead tr")
         return inside
 
 
@@ -90,7 +102,7 @@ def write(
     """
     parts = Parts([], [], [], [], [])
     # In ASCII, bytes are code points.
-    data = markdown if markdown.isascii() else markdown.encode("utf-8", "surrogatepass")
+    data = markdown if markdown.isascii() else markdown.encode()
     writer = _Writer(data, parts, _copier(data, base, parts))
     writer.write(iter(events))
     return "".join(parts.html), parts.pieces(), writer.has_tags, parts.runs
@@ -116,8 +128,8 @@ def _copier(data: Any, base: int, parts: Parts) -> Copy:
         if is_ascii:
             raw, start = data[first:last], base + first
         else:
-            raw = data[first:last].decode("utf-8", "surrogatepass")
-            start = char + len(data[byte:first].decode("utf-8", "surrogatepass"))
+            raw = data[first:last].decode()
+            start = char + len(data[byte:first].decode())
         byte, char = last, start + len(raw)
         starts.append(start)
         ends.append(char)
@@ -144,19 +156,16 @@ class _Writer:
         self.data = data
         self.parts = parts
         self.copy = copy
-        self.in_table_head = False
         self.has_tags = False
         # The end tag of each open construct, and the elements around it.
         self.opened: list[tuple[str | None, Around]] = []
-        # The number of open block quotes and list items; above `DEEPEST` they generate no tags.
-        self.depth = 0
 
     def write(self, events: Iterator[tuple[Any, Any]]) -> None:
         """Write the HTML of all events; generated parts keep the bytes of their ranges."""
         html, starts, ends, kinds, _ = self.parts
         data, copy = self.data, self.copy
         encode = str if isinstance(data, str) else str.encode
-        around = Around(())
+        around, opened = Around(), self.opened
         # What is not copied yet: parts that follow each other, such as lines of code, are one.
         first, last, copying = 0, -1, VERBATIM
         for event, place in events:
@@ -166,11 +175,7 @@ class _Writer:
                 (kind,) = event
                 value = event[kind]
             start, end = place["start"], place["end"]
-            if kind == "Text":
-                raw = encode(value)
-                is_copied = len(raw) == end - start and data.startswith(raw, start)
-            else:
-                is_copied = kind in _COPIED
+            is_copied = kind in _COPIED and (kind != "Text" or data[start:end] == encode(value))
             if is_copied:
                 if start != last or copying != _COPIED[kind]:
                     copy(first, last, copying, around)
@@ -179,12 +184,16 @@ class _Writer:
                 if "<" in value or "&" in value:
                     first = self.marked(kind, start, end, first, around)
                 continue
-            tag, inside = self.generated(kind, value, around, events)
+            if kind == "End":
+                tag, inside = opened.pop()
+            else:
+                tag, inside = self.generated(kind, value, around, events)
             if tag is not None:
-                copy(first, last, copying, around)
-                last = -1
+                if last >= 0:
+                    copy(first, last, copying, around)
+                    last = -1
                 html.append(tag)
-                starts.append(end if kind == "End" else start)
+                starts.append(place[_FROM.get(kind, "start")])
                 ends.append(end)
                 kinds.append(GENERATED)
                 around = inside
@@ -218,22 +227,18 @@ class _Writer:
         """The tag for an event, and the elements around what follows.
 
         Args:
-            kind: the kind of the event.
+            kind: the kind of the event; not the end of a construct.
             value: its data.
             around: the elements around it.
             events: the events that follow, of which those in an image are used.
         """
-        if kind == "End":
-            if value.__class__ is not str or value in CONTEXTUAL:
-                self.leave(value)
-            return self.opened.pop()
         if kind == "Start":
             if value.__class__ is str and value in _PLAIN_TAGS:
                 tag, closing, names = _PLAIN_TAGS[value]
             elif value.__class__ is not str and "Image" in value:
                 return _image(value["Image"], events), around
             else:
-                tag, closing, names = self.enter(value)
+                tag, closing, names = _tags(value, around)
             self.opened.append((closing, around))
             return tag, around[names]
         if kind == "Text":
@@ -242,36 +247,30 @@ class _Writer:
             return f"<code>{escape(value, quote=False)}</code>", around
         return _EMPTY.get(kind), around
 
-    def enter(self, value: Any) -> Tags:
-        """The tags of a construct that depend on its data or on what is around it."""
-        name: str
-        data: Any
-        name, data = value, None
-        if value.__class__ is not str:
-            (name,) = value
-            data = value[name]
-        if name == "Link":
-            return Tags(_link(data), "</a>", "a")
-        if name == "Heading":
-            tags, id = HEADINGS[data["level"]], data["id"]
-            return tags._replace(start=_tag(tags.names, id=id)) if id else tags
-        if name == "List":
-            return LISTS[data is not None] if self.depth < DEEPEST else _NO_TAGS
-        if name in ("Item", "BlockQuote"):
-            self.depth += 1
-            return TAGS[name] if self.depth <= DEEPEST else _NO_TAGS
-        if name == "TableHead":
-            self.in_table_head = True
-        elif name == "TableCell" and self.in_table_head:
-            return HEAD_CELL
-        return TAGS.get(name, _NO_TAGS)
 
-    def leave(self, value: Any) -> None:
-        """End a construct that changes what is around others."""
-        if value == "Item" or (value.__class__ is not str and "BlockQuote" in value):
-            self.depth -= 1
-        elif value == "TableHead":
-            self.in_table_head = False
+def _tags(value: Any, around: Around) -> Tags:
+    """The tags of a construct that depend on its data or on what is around it."""
+    if value.__class__ is str:
+        return _contextual_tags(value, around)
+    (name,) = value
+    data = value[name]
+    if name == "Link":
+        return _link(data), "</a>", "a"
+    if name == "Heading":
+        start, end, level = HEADINGS[data["level"]]
+        return _tag(level, id=data["id"]) if data["id"] else start, end, level
+    if name == "List":
+        return LISTS[data is not None] if around.depth < DEEPEST else _NO_TAGS
+    return _contextual_tags(name, around)
+
+
+def _contextual_tags(name: str, around: Around) -> Tags:
+    """The tags of a construct that depend on what is around it."""
+    if name in ("Item", "BlockQuote"):
+        return TAGS[name] if around.depth < DEEPEST else _NO_TAGS
+    if name == "TableCell" and around.in_table_head:
+        return HEAD_CELL
+    return TAGS.get(name, _NO_TAGS)
 
 
 def _chars(raw: Any) -> str:
