@@ -39,7 +39,7 @@ from contentlint.markup.repairs.recovery import (
 )
 from contentlint.markup.running_text import escaped_outside_blocks, outside, running_text
 from contentlint.markup.source_map import SourceMap
-from contentlint.markup.standard import NO_PROSE
+from contentlint.markup.standard import FORMATTING, NO_PROSE
 from contentlint.markup.template_syntax import Masked
 from contentlint.markup.templates import mask
 from contentlint.markup.tokens import comments, stretches
@@ -344,13 +344,14 @@ class Markup:
             return made
 
     def _made_of(self, node: "turbohtml.Element") -> Element | None:
-        # Copies that the parser makes have a line, but no location, which takes much longer.
-        if self._has_copies and node.source_location is None:
-            return None
-        line = node.source_line
+        line, tag = node.source_line, node.tag
         if line is None or line <= self._prefix_lines:
             return None
-        return Element(self, node, node.tag)
+        # Copies that the parser makes have a line, but no location, which takes much longer; it
+        # copies formatting elements only (13.2.4.3).
+        if tag in FORMATTING and self._has_copies and node.source_location is None:
+            return None
+        return Element(self, node, tag)
 
     @cached_property
     def _has_copies(self) -> bool:
@@ -383,7 +384,7 @@ class Markup:
 
     def elements_with(self, attribute: str) -> Iterator[Element]:
         """The elements that have an attribute, in document order."""
-        if self.components and "<" not in self._raw:
+        if self.is_generated:
             markers = ATTRIBUTE_MARKERS.get(attribute.lower(), ())
             if not any(marker in self._raw for marker in markers):
                 return iter(())
