@@ -384,10 +384,8 @@ class Markup:
 
     def elements_with(self, attribute: str) -> Iterator[Element]:
         """The elements that have an attribute, in document order."""
-        if self.is_generated:
-            markers = ATTRIBUTE_MARKERS.get(attribute.lower(), ())
-            if not any(marker in self._raw for marker in markers):
-                return iter(())
+        if not self.present_attributes({attribute.lower()}):
+            return iter(())
         return self.select(f"[{attribute}]")
 
     def elements(self, *tags: str) -> Iterator[Element]:
