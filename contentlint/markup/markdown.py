@@ -86,12 +86,20 @@ def written(
 
 def _divided(runs: list[TextRun], cuts: Cuts) -> list[TextRun]:
     """Text runs of a shortened text as those of the original, divided at cuts."""
-    return [
-        TextRun(part, original, run.parents)
-        for run in runs
-        for place, original in cuts.parts(run.span)
-        if not (part := run.raw[place : place + original.end - original.start]).isspace()
-    ]
+    found: list[TextRun] = []
+    make = tuple.__new__
+    for run in runs:
+        raw, span, parents, _ = run
+        removed = cuts.removed_before(span)
+        if removed is not None:
+            original = make(Span, (span[0] + removed, span[1] + removed))
+            found.append(make(TextRun, (raw, original, parents, False)))
+            continue
+        for place, original in cuts.parts(span):
+            part = raw[place : place + original.end - original.start]
+            if not part.isspace():
+                found.append(TextRun(part, original, parents))
+    return found
 
 
 def _only_block(markdown: str) -> Span | None:

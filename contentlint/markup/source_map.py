@@ -227,16 +227,17 @@ class Cuts:
         """Convert a map to the shortened text into a map to the original text."""
         return SourceMap(list(self._restored(source_map.pieces)), source_map.offsets, self)
 
-    def parts(self, span: Span) -> list[tuple[int, Span]]:
+    def removed_before(self, span: Span) -> int | None:
+        """The length removed before a range of the shortened text; None: some is removed in it."""
+        index = bisect_right(self._offsets, span[0])
+        is_whole = index == len(self._offsets) or self._offsets[index] >= span[1]
+        return self._removed[index] if is_whole else None
+
+    def parts(self, span: Span) -> Iterator[tuple[int, Span]]:
         """The parts of a range of the shortened text with no cut inside, as the offset in the range
         and the original range."""
-        start, end = span
-        index = bisect_right(self._offsets, start)
-        if index == len(self._offsets) or self._offsets[index] >= end:  # most have one part
-            removed = self._removed[index]
-            return [(0, Span(start + removed, end + removed))]
-        pieces = self._restored([(0, start, end, VERBATIM)])
-        return [(place, Span(first, last)) for place, first, last, _ in pieces]
+        for place, start, end, _ in self._restored([(0, *span, VERBATIM)]):
+            yield place, Span(start, end)
 
     def _restored(self, pieces: list[Piece]) -> Iterator[Piece]:
         for piece in pieces:
