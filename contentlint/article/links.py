@@ -1,14 +1,19 @@
-"""The links of an article, and the article as the target of links."""
+"""The links of an article, and the article as the target of links.
+
+In one module, for both are collected together, as the facts that the rules about links share.
+"""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from html import unescape
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contentlint.article.link_elements import ATTRIBUTES, GeneratedTag, is_internal, link_elements
 from contentlint.core.patterns import lazy
-from contentlint.core.source import Span
+from contentlint.core.source import Span, contains
 from contentlint.markup.template_syntax import FILLER
 from contentlint.site.facts import Fact
 from contentlint.site.pages import (
@@ -44,16 +49,15 @@ _LINK_TAG = lazy(
 )
 _TAG_NAME = lazy(r"\{[{%]\{?[<%]?[-~+]?\s*/?([A-Za-z][\w./-]*)")
 _COMPONENT = lazy(r"<([A-Z][\w.]*|[a-z]+-[\w-]+)")
-# Each alternative starts with one character, so that they are searched for in one fast pass.
-_INSERTS = lazy(
-    r"\nimport\s[^\n]*\.mdx?[\"']|--8<--|@include\b|\[!INCLUDE|\{include\}|\n\.\. include::"
-    r"|!\[\[|\{%-?\s*include\b|\n:::? *include\b|@\[(?:code|content)|\{!"
-)
-_INSERT_HINTS = ("\nimport ", "--8<--", "nclude", "INCLUDE", "![[", "@[", "{!")
-_LIST = lazy(r"\{([^{}\n]{1,300})\}")
-_BLOCK_ID = lazy(r"(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t]*\r?$", re.MULTILINE)
+_IMPORT = lazy(r"(?m)^import\s[^\n]*\.mdx?[\"']")
+_INCLUDE_TAG = lazy(r"\{%-?\s*include\b")
+_INCLUDE_LINE = lazy(r"(?m)^(?:\.\. include::|:::? *include\b)")
+_INCLUDE_MARK = lazy(r"@include\b|\[!INCLUDE|\{include\}|@\[(?:code|content)|\{!")
+_INCLUDE_HINTS = ("@include", "[!INCLUDE", "{include}", "@[co", "{!")
+_LIST = lazy(r"\{(?=[^{}\n]*#)([^{}\n]{1,300})\}")
+# It starts with a character, not with an alternative: so it is found fast.
+_BLOCK_ID = lazy(r"\^(?<![^ \t\n]\^)([A-Za-z0-9-]+)[ \t]*\r?$", re.MULTILINE)
 _OPENING = lazy(r"[ \t]{0,3}#{1,6}(?:[ \t]+|\Z)")
-_NOT_A_VALUE = (dict, list, tuple)
 _LONGEST = 500
 
 
@@ -348,9 +352,13 @@ def _ids(document: "Document", headings: list[Span]) -> list[str]:
     text, start = document.text, document.body.start
     found = dict.fromkeys(() if document.markup.is_generated else _of_attributes(document))
     if "{" in text and "#" in text:
+        starts, ends = zip(*sorted(headings), strict=True) if headings else ((), ())
+        reached = list(accumulate(ends, max))
         for match in _LIST.finditer(text, start):
-            id = _id_in(match[1]) if "#" in match[1] else ""
-            if id and not any(span.start <= match.start() < span.end for span in headings):
+            id = _id_in(match[1])
+            before = bisect_right(starts, match.start()) if id else 0
+            # Not in a heading, which has the id then.
+            if id and not (before and match.start() < reached[before - 1]):
                 found[id] = None
     if "^" in text and "wikilinks" in document.generator.marks:
         found.update((f"^{match[1]}", None) for match in _BLOCK_ID.finditer(text, start))
@@ -375,12 +383,31 @@ def _opens(document: "Document") -> list[str]:
             found.add(tag[1])
     if not document.generator.is_known and "\n: " in text:
         found.add("definition list")  # some generators give its terms ids
-    is_plain = not any(hint in text for hint in _INSERT_HINTS)
-    found.update(() if is_plain else map(_insert, _INSERTS.findall("\n" + text[start:])))
+    found.update(_inserts(text, start))
     return sorted(found)[:60]
 
 
-def _insert(written: str) -> str:
-    if written.startswith("\nimport"):
-        return "import"
-    return "--8<--" if written == "--8<--" else "embed" if written == "![[" else "include"
+def _inserts(text: str, start: int) -> Iterator[str]:
+    """The names of the ways in which a body inserts other files.
+
+    Most do not, which quick searches find out; searching for one pattern with all of them takes ten
+    times as long.
+    """
+    if ("\nimport" in text or text.startswith("import")) and _IMPORT.search(text, start):
+        yield "import"
+    if contains(text, "8<--") and text.find("--8<--", start) >= 0:
+        yield "--8<--"
+    if contains(text, "![[") and text.find("![[", start) >= 0:
+        yield "embed"
+    if _includes(text, start):
+        yield "include"
+
+
+def _includes(text: str, start: int) -> bool:
+    if "include" in text:
+        if _INCLUDE_TAG.search(text, start):
+            return True
+        if "::" in text and _INCLUDE_LINE.search(text, start):
+            return True
+    is_marked = any(contains(text, hint) for hint in _INCLUDE_HINTS)
+    return is_marked and _INCLUDE_MARK.search(text, start) is not None

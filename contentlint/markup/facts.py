@@ -24,8 +24,9 @@ __all__ = ["is_well_formed", "repairs", "tag_names", "text_runs", "written"]
 
 def written(
     source: str, start: int, end: int, extensions: frozenset[Extension]
-) -> tuple[str, list[Piece], bool]:
-    """The HTML for Markdown, its pieces in order, and whether the author wrote tags in it.
+) -> tuple[str, list[Piece], bool, list[TextRun]]:
+    """The HTML for Markdown, its pieces in order, whether the author wrote tags in it, and the text
+    runs if not.
 
     Args:
         source: the text of the file, with template syntax masked.
@@ -35,15 +36,14 @@ def written(
     return markdown.written(source, start, end, extensions)
 
 
-def text_runs(html: str, pieces: Sequence[Piece], has_tags: bool) -> list[TextRun]:
+def text_runs(html: str, pieces: Sequence[Piece]) -> list[TextRun]:
     """The displayed text without code, in runs between tags, in order; see `TextRun`.
 
     Args:
         html: the parsed text.
         pieces: its pieces in order.
-        has_tags: whether the author wrote tags.
     """
-    return text.text_runs(html, pieces, has_tags)
+    return text.text_runs(html, pieces)
 
 
 def is_well_formed(html: str) -> bool:

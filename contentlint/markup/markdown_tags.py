@@ -1,7 +1,7 @@
 """The tags of Markdown constructs, by the names of the events of pyromark."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, TypeAlias
 
 _SIMPLE_TAGS = {
     "Paragraph": "p",
@@ -20,23 +20,26 @@ _SIMPLE_TAGS = {
     "DefinitionListTitle": "dt",
     "DefinitionListDefinition": "dd",
 }
-START_TAGS = {
-    **{name: f"<{tag}>" for name, tag in _SIMPLE_TAGS.items()},
-    "TableHead": "<thead><tr>",
-    "CodeBlock": "<pre><code>",
+
+
+Tags: TypeAlias = tuple[str | None, str | None, str]
+"""The start tag and the end tag of a construct, or None, and the names of its elements, the
+outermost first, with spaces between."""
+
+
+def _tags(name: str) -> Tags:
+    return f"<{name}>", f"</{name}>", name
+
+
+TAGS: Final[Mapping[str, Tags]] = {
+    **{name: _tags(tag) for name, tag in _SIMPLE_TAGS.items()},
+    "TableHead": ("<thead><tr>", "</tr></thead>", "thead tr"),
+    "CodeBlock": ("<pre><code>", "</code></pre>", "pre code"),
 }
-END_TAGS = {
-    **{name: f"</{tag}>" for name, tag in _SIMPLE_TAGS.items()},
-    "TableHead": "</tr></thead>",
-    "CodeBlock": "</code></pre>",
-    "Link": "</a>",
-}
-# The tags that do not depend on what is around them.
-_SPECIAL = frozenset({"Item", "TableHead", "TableCell"})
-PLAIN_START_TAGS = {name: tag for name, tag in START_TAGS.items() if name not in _SPECIAL}
-PLAIN_END_TAGS = {
-    name: tag for name, tag in END_TAGS.items() if name not in {*_SPECIAL, "BlockQuote"}
-}
+HEADINGS: Final[Mapping[str, Tags]] = {f"H{level}": _tags(f"h{level}") for level in range(1, 7)}
+LISTS: Final = (_tags("ul"), _tags("ol"))
+HEAD_CELL: Final = _tags("th")
+
 _ALWAYS = ("",)
 ELEMENT_MARKERS: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys((*_SIMPLE_TAGS.values(), "th", "thead", "pre", "code", "br", "hr"), _ALWAYS),

@@ -58,10 +58,12 @@ class ByteOffsets:
         if self.is_ascii:
             return self.base + byte
         if byte < self.byte:
-            return self._count_from_step(byte)
+            if self.byte - byte > self._STEP:
+                return self._count_from_step(byte)
+            return self.char - len(self._data[byte : self.byte].decode())
         if byte > self.byte:
             between = self._data[self.byte : byte]
-            self.char += len(between.decode("utf-8", "surrogatepass"))
+            self.char += len(between.decode())
             self.byte = byte
         return self.char
 
@@ -72,11 +74,11 @@ class ByteOffsets:
     def _count_from_step(self, byte: int) -> int:
         step = bisect_right(self._steps, byte) - 1
         rest = self._data[self._steps[step] : byte]
-        return self.base + step * self._STEP + len(rest.decode("utf-8", "surrogatepass"))
+        return self.base + step * self._STEP + len(rest.decode())
 
     @cached_property
     def _data(self) -> bytes:
-        return self._text.encode("utf-8", "surrogatepass")
+        return self._text.encode()
 
     @cached_property
     def _steps(self) -> list[int]:
@@ -85,7 +87,7 @@ class ByteOffsets:
         for start in range(0, len(self._text), self._STEP):
             steps.append(place)
             step = self._text[start : start + self._STEP]
-            place += len(step.encode("utf-8", "surrogatepass"))
+            place += len(step.encode())
         return steps
 
 
@@ -224,6 +226,18 @@ class Cuts:
     def restored(self, source_map: SourceMap) -> SourceMap:
         """Convert a map to the shortened text into a map to the original text."""
         return SourceMap(list(self._restored(source_map.pieces)), source_map.offsets, self)
+
+    def removed_before(self, span: Span) -> int | None:
+        """The length removed before a range of the shortened text; None: some is removed in it."""
+        index = bisect_right(self._offsets, span[0])
+        is_whole = index == len(self._offsets) or self._offsets[index] >= span[1]
+        return self._removed[index] if is_whole else None
+
+    def parts(self, span: Span) -> Iterator[tuple[int, Span]]:
+        """The parts of a range of the shortened text with no cut inside, as the offset in the range
+        and the original range."""
+        for place, start, end, _ in self._restored([(0, *span, VERBATIM)]):
+            yield place, Span(start, end)
 
     def _restored(self, pieces: list[Piece]) -> Iterator[Piece]:
         for piece in pieces:

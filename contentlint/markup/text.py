@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.elements import TextRun
-from contentlint.markup.source_map import GENERATED, IN_HTML_BLOCK, VERBATIM, Piece
+from contentlint.markup.source_map import IN_HTML_BLOCK, VERBATIM, Piece
 from contentlint.markup.standard import ELEMENTS, NO_PROSE, RAW_TEXT, VOID
 from contentlint.markup.tokens import character_spans, next_tag, raw_text_end
 
@@ -26,19 +26,14 @@ _BARE_TAGS = {
     **{f"</{name}>": (name, True) for name in ELEMENTS - RAW_TEXT},
 }
 
-_DOUBLE_START_TAGS = {"<pre><code>": ("pre", "code"), "<thead><tr>": ("thead", "tr")}
 
-
-def text_runs(html: str, pieces: Sequence[Piece], has_tags: bool) -> list[TextRun]:
+def text_runs(html: str, pieces: Sequence[Piece]) -> list[TextRun]:
     """The displayed text, in runs in source order.
 
     Args:
         html: the parsed text.
         pieces: its pieces in order, with their sources.
-        has_tags: whether the author wrote any tags; otherwise all tags are generated.
     """
-    if not has_tags and html:
-        return _runs_of_markdown(html, pieces)
     authored = _Authored(html, pieces)
     position, length = 0, len(html)
     while position < length:
@@ -63,76 +58,6 @@ def text_runs(html: str, pieces: Sequence[Piece], has_tags: bool) -> list[TextRu
             break
         position = authored.tag(tag.name, tag.end, tag.is_end, tag.self_closing)
     return authored.runs
-
-
-class _Inside(dict[str, "_Inside"]):
-    """The elements around a text; its items are those with one more element, by its name.
-
-    Args:
-        parents: the names of the elements, the innermost last.
-    """
-
-    def __init__(self, parents: tuple[str, ...]) -> None:
-        self.parents = parents
-        self.is_prose = NO_PROSE.isdisjoint(parents)
-
-    def __missing__(self, name: str) -> "_Inside":
-        inside = self[name] = _Inside((*self.parents[:_MAX_PARENTS], name))
-        return inside
-
-
-def _runs_of_markdown(html: str, pieces: Sequence[Piece]) -> list[TextRun]:
-    """The text runs if all tags are generated, each as a separate piece."""
-    runs: list[TextRun] = []
-    around = _Inside(())
-    opened: list[_Inside] = [around]
-    ends = [piece[0] for piece in pieces[1:]]
-    ends.append(len(html))
-    make, effects = tuple.__new__, _EFFECTS
-    for (start, source, _, kind), end in zip(pieces, ends, strict=True):
-        if kind == VERBATIM:
-            if around.is_prose:
-                raw = html[start:end]
-                if not raw.isspace():
-                    # There are hundreds in an article; `TextRun(…)` takes three times as long.
-                    span = make(Span, (source, source + end - start))
-                    runs.append(make(TextRun, (raw, span, around.parents, False)))
-        elif kind == GENERATED:
-            piece = html[start:end]
-            effect = effects.get(piece)
-            closed, names = _effect(piece) if effect is None else effect
-            if closed:
-                del opened[-closed:]
-                around = opened[-1]
-            for name in names:
-                around = around[name]
-                opened.append(around)
-    return runs
-
-
-_EFFECTS: dict[str, tuple[int, tuple[str, ...]]] = {}
-_MAX_EFFECTS = 2000
-# Longer tags have attributes, and hardly ever occur again.
-_MAX_LENGTH = 25
-
-
-def _effect(piece: str) -> tuple[int, tuple[str, ...]]:
-    """The number of elements that a generated piece ends, and those that it begins."""
-    found = _effect_of(piece)
-    if len(piece) <= _MAX_LENGTH and len(_EFFECTS) < _MAX_EFFECTS:
-        _EFFECTS[piece] = found
-    return found
-
-
-def _effect_of(piece: str) -> tuple[int, tuple[str, ...]]:
-    if piece.startswith("</"):
-        return piece.count("</"), ()
-    if piece in _DOUBLE_START_TAGS:
-        return 0, _DOUBLE_START_TAGS[piece]
-    if not piece.startswith("<") or "</" in piece:
-        return 0, ()
-    name = piece[1:-1].partition(" ")[0]
-    return 0, () if name in VOID else (name,)
 
 
 class _Authored:

@@ -154,7 +154,7 @@ class Markup:
         start, end = self.body
         if not self.components:
             html = self._masked.text[start:end]
-            return Rendered(html, SourceMap.shift(start, end - start), "<" in html), ()
+            return Rendered(html, SourceMap.shift(start, end - start), "<" in html, []), ()
         text = self._masked.text
         rendered = self._render(text)
         found: list[Fault | Repair] = []
@@ -389,10 +389,8 @@ class Markup:
 
     def elements_with(self, attribute: str) -> Iterator[Element]:
         """The elements that have an attribute, in document order."""
-        if self.components and "<" not in self._raw:
-            markers = ATTRIBUTE_MARKERS.get(attribute.lower(), ())
-            if not any(marker in self._raw for marker in markers):
-                return iter(())
+        if not self.present_attributes({attribute.lower()}):
+            return iter(())
         return self.select(f"[{attribute}]")
 
     def elements(self, *tags: str) -> Iterator[Element]:
@@ -725,7 +723,9 @@ class Markup:
     @cached_property
     def text_runs(self) -> list[TextRun]:
         """The displayed text, in runs in source order."""
-        return facts.text_runs(self.html, self.source_map.pieces, self._has_authored_tags)
+        if self.components and not self._has_authored_tags:
+            return self._rendered.runs
+        return facts.text_runs(self.html, self.source_map.pieces)
 
     @cached_property
     def running_text(self) -> str:
