@@ -75,8 +75,14 @@ def check_files(
     started = time.perf_counter()
     contents = contents or {}
     findings, sites = SortedFindings(), Sites(task_of, cache)
-    done = 0
-    run = check_each(discovery.files, task_of, cache, contents=contents, jobs=jobs, watch=watch)
+    files = discovery.files
+    # Named and changed files are few, and only some of those of a folder.
+    if cache is not None and not cache.is_empty and discovery.folders and not discovery.found:
+        from contentlint.engine.unchanged import add_unchanged
+
+        files = add_unchanged(discovery, task_of, cache, contents, sites, findings)
+    done = len(discovery.files) - len(files)
+    run = check_each(files, task_of, cache, contents=contents, jobs=jobs, watch=watch)
     # Always closed, so that no worker outlives an interrupt.
     with closing(run):
         for task, checked in run:
@@ -114,9 +120,9 @@ def site_findings(
         if cache is None or cache.is_empty:
             beside = discovery.beside(root)
         else:
-            from contentlint.engine.unchanged import add_unchanged
+            from contentlint.engine.unchanged import add_unchanged_facts
 
-            beside = add_unchanged(root, discovery, fact_tasks, cache, contents, sites)
+            beside = add_unchanged_facts(root, discovery, fact_tasks, cache, contents, sites)
         if not beside:
             continue
         run = check_each(beside, fact_tasks, cache, contents=contents, jobs=jobs, watch=watch)

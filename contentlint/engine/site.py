@@ -68,29 +68,36 @@ class Sites:
             checked: its result.
             is_reported: whether findings for this article are reported.
         """
-        rules = task.plan.site_rules
-        if not rules:
+        if not task.plan.site_rules:
             return
+        facts = packed(checked.facts)
+        site = self._of(task, is_reported=is_reported)
+        if facts != NO_FACTS:
+            site.articles.append((_path_in(task), facts, is_reported))
+
+    def add_facts(self, task: Task, found: Iterable[tuple[str, str]], *, is_reported: bool) -> None:
+        """Add the facts of several articles with the same settings.
+
+        Args:
+            task: the task of one of them.
+            found: the path of each from the root of the site, and its facts as returned by
+                `packed`.
+            is_reported: as for `add`.
+        """
+        if task.plan.site_rules:
+            articles = self._of(task, is_reported=is_reported).articles
+            articles += [(path, facts, is_reported) for path, facts in found if facts != NO_FACTS]
+
+    def _of(self, task: Task, *, is_reported: bool) -> "_Site":
+        """The site of an article, which its rules are added to if findings are reported."""
         if task.site_root is not self._last[0]:  # articles arrive folder by folder
             self._last = (task.site_root, self._sites.setdefault(task.site_root, _Site()))
-        site = self._last[1]
+        site, rules = self._last[1], task.plan.site_rules
         if is_reported and rules is not site.known:
             site.known = rules
             site.generator = task.plan.generator
             site.rules |= {(rule.rule_id, _options_key(rule)): rule for rule in rules}
-        facts = packed(checked.facts)
-        if facts != NO_FACTS:
-            site.articles.append((_path_in(task), facts, is_reported))
-
-    def add_facts(self, root: SiteRoot, found: Iterable[tuple[str, str]]) -> None:
-        """Add the facts of articles whose findings are not reported.
-
-        Args:
-            root: the root of their site.
-            found: the path of each from there, and its facts as returned by `packed`.
-        """
-        articles = self._sites.setdefault(root, _Site()).articles
-        articles += [(path, facts, False) for path, facts in found if facts != NO_FACTS]
+        return site
 
     def findings(self, read: Read) -> Iterator[Finding]:
         """The findings about the sites, article by article.
