@@ -137,7 +137,7 @@ def site_findings(
         found = _read(task)
         return None if isinstance(found, Finding) else found[0]
 
-    yield from sites.findings(read)
+    yield from sites.findings(read, is_of_files=not contents)
 
 
 def check_each(
