@@ -48,6 +48,8 @@ from contentlint.cache.place import FILE
 from contentlint.config.task import Checked, Task
 from contentlint.core.reading import TooLarge, read_file
 
+# Number of keys in one query.
+_KEYS = 250
 # Number of new rows that are written at once.
 _BATCH = 5000
 _LOOK = """
@@ -99,6 +101,7 @@ class Cache:
         self._patience = Patience()
         self._new: list[tuple[str, tuple[Any, ...]]] = []
         self._expected: dict[str, tuple[Any, ...] | None] = {}
+        self._shared: dict[bytes, Any] = {}
         self._database = self._open()
         self.keys = Keys(self._program(state or program_state()), self)
         is_usable = self._database is not None
@@ -193,14 +196,24 @@ class Cache:
                 continue  # damaged
             yield name, text, questions, not day_of_text
 
+    def expect_shared(self, keys: Sequence[bytes]) -> None:
+        """Read what was stored with some keys, in few queries, for `shared`."""
+        self._shared.clear()
+        for place in range(0, len(keys), _KEYS):
+            some = keys[place : place + _KEYS]
+            found = f"SELECT key, facts FROM found WHERE key IN {_places(len(some))}"
+            self._shared |= {**dict.fromkeys(some), **dict(self._ask_all(found, some))}
+
     def shared(self, key: bytes) -> str:
         """What was stored with a key about several files; empty if there is nothing.
 
         It is in the table of findings, since looking up a key in the other tables reads the rows
         next to it as well, which takes long if they are long.
         """
-        found = self._ask("SELECT facts FROM found WHERE key = ?", (key,))
-        data = found[0] if found is not None and isinstance(found[0], bytes) else b""
+        if key not in self._shared:
+            self.expect_shared([key])
+        found = self._shared.pop(key)
+        data = found if isinstance(found, bytes) else b""
         is_intact = data[:8] == _seal(key, data[8:]).encode()
         return data[8:].decode("utf-8", "replace") if is_intact else ""
 

@@ -176,9 +176,9 @@ def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
         if not discovery.files:
             return _report_no_files(run, discovery)
         outcome = _check_files(run, discovery)
-    run.own.save()
     _print_notes(run, outcome)
     if given.diff:
+        run.own.save()
         return conclude_diff(outcome.report, outcome.fixed, given)
     report, files, _, changes, skipped = outcome
     if given.verbose:
@@ -187,6 +187,7 @@ def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
     # With --fix, stdout carries the fixed text of stdin.
     stream = sys.stderr if _is_stdin(given) and given.fix else sys.stdout
     reports.write_reports(report, run.targets, given, stream)
+    run.own.save()
     if watcher is not None:
         sys.stdout.flush()
         live.watch(watcher, seen, live.Run(*_watched(run)), report)

@@ -9,6 +9,7 @@ looked up one by one.
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 # The questions whose answers are the same for all articles of a folder.
 _OF_FOLDER = frozenset({"author", "host", "day", "credit", "content"})
 _BATCH = 250
+# The number of folders whose rows are read in one query.
+_FOLDERS = 50
 # The number of articles about which one row is stored.
 _MOST_OF_PART = 500
 
@@ -54,11 +57,12 @@ def add_unchanged(
     """
     rest: list[str] = []
     fact_tasks = FactTasks(task_of)
-    for folder in _folders(names_of(discovery.files), task_of, discovery, contents):
-        task, facts = folder.task, {}
+    folders = _folders(names_of(discovery.files), task_of, discovery, contents)
+    for folder in _expected(folders, fact_tasks.only_facts, cache):
+        task, facts = folder.task, dict[str, str]()
         known = folder.unchanged(task, cache)
         if task.plan.site_rules:
-            facts = folder.unchanged(fact_tasks(task.path), cache)
+            facts = folder.unchanged(fact_tasks.only_facts(task), cache)
             known = {name: text for name, text in known.items() if name in facts}
         try:
             findings.add(_findings(known.values()))
@@ -67,6 +71,18 @@ def add_unchanged(
         sites.add_facts(task, folder.placed(facts, known), is_reported=True)
         rest += folder.others(known)
     return Files(rest)
+
+
+def _expected(
+    folders: "Iterator[_Folder]", facts_of: Callable[[Task], Task], cache: "Cache"
+) -> "Iterator[_Folder]":
+    """Folders whose rows in the cache are read in one query for many of them."""
+    while batch := list(islice(folders, _FOLDERS)):
+        tasks = (
+            (folder, task) for folder in batch for task in (folder.task, facts_of(folder.task))
+        )
+        cache.expect_shared([key for folder, task in tasks for key in folder.parts(task, cache)])
+        yield from batch
 
 
 def _findings(texts: Iterable[str]) -> list[Finding]:
@@ -138,19 +154,29 @@ class _Folder(NamedTuple):
                 findings.
             cache: the results of earlier runs.
         """
+        holds, found = _holding(task), dict[str, str]()
+        for key, states in self.parts(task, cache).items():
+            part = _Part(states, self.start, key, holds)
+            found.update(part.unchanged(task, cache))
+        return found
+
+    def parts(self, task: Task, cache: "Cache") -> dict[bytes, dict[str, str]]:
+        """The keys of the rows about its articles, with their states; none if nothing is cached."""
         treatment = cache.keys.treatment(task.plan)
         if treatment is None or not self.states:
             return {}
         settings = (treatment.program, treatment.schema, treatment.facts, treatment.plan)
-        start = task.name[: -len(task.path.name)]
-        about = (b"folder", os.fsencode(self.place), os.fsencode(start))
-        holds = _holding(task)
-        found: dict[str, str] = {}
+        about = (b"folder", os.fsencode(self.place), os.fsencode(self.start))
         parts = _parts(self.states)
-        for number, states in enumerate(parts):
-            key = digest((*settings, *about, b"%d of %d" % (number, len(parts))))
-            found.update(_Part(states, start, key, holds).unchanged(task, cache))
-        return found
+        return {
+            digest((*settings, *about, b"%d of %d" % (number, len(parts)))): states
+            for number, states in enumerate(parts)
+        }
+
+    @property
+    def start(self) -> str:
+        """What precedes the names of its articles in reports."""
+        return self.task.name[: -len(self.task.path.name)]
 
 
 def _folders(
@@ -189,7 +215,7 @@ def _are_simple(names: Sequence[str], folder: str) -> bool:
         names: their names in the folder.
         folder: the absolute path with a final `/`.
     """
-    joined = "".join(names)
+    joined = "/".join(names)
     is_plain = is_unicode(joined) and "\n" not in joined
     return is_plain and not may_be_of_agents(f"{folder}{joined}")
 
