@@ -1,11 +1,14 @@
 """The links of an article, and the article as the target of links."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from html import unescape
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from contentlint.article.inserts import inserts_of
 from contentlint.article.link_elements import ATTRIBUTES, GeneratedTag, is_internal, link_elements
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
@@ -42,14 +45,9 @@ _LINK_TAG = lazy(
     r"\{[{%][<%]?[-~]?\s*(ref|relref|post_link|post_path|asset_path|asset_img|asset_link|link"
     r"|post_url|figure|img|image|include_relative)\b"
 )
-_TAG_NAME = lazy(r"\{[{%]\{?[<%]?[-~+]?\s*/?([A-Za-z][\w./-]*)")
-_COMPONENT = lazy(r"<([A-Z][\w.]*|[a-z]+-[\w-]+)")
-_INSERTS = lazy(
-    r"(?m)^import\s[^\n]*\.mdx?[\"']|--8<--|@include\b|\[!INCLUDE|\{include\}|^\.\. include::"
-    r"|!\[\[|\{%-?\s*include\b|^:::? *include\b|@\[(?:code|content)|\{!"
-)
-_INSERT_HINTS = ("\nimport ", "--8<--", "nclude", "INCLUDE", "![[", "@[", "{!")
-_LIST = lazy(r"\{([^{}\n]{1,300})\}")
+# The attributes in a list with an id.
+_LIST = lazy(r"\{([^{}\n#]*#[^{}\n]*)\}")
+_LONGEST_LIST = 300
 _BLOCK_ID = lazy(r"(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t]*\r?$", re.MULTILINE)
 _OPENING = lazy(r"[ \t]{0,3}#{1,6}(?:[ \t]+|\Z)")
 _NOT_A_VALUE = (dict, list, tuple)
@@ -254,7 +252,7 @@ def page_of_article(document: "Document") -> Page:
     elements = document.once(link_elements)[1]
     headings = [_heading(document, element) for element in elements]
     spans = [element.span for element in elements]
-    return Page("", _front(document), headings, _ids(document, spans), _opens(document))
+    return Page("", _front(document), headings, _ids(document, spans), inserts_of(document))
 
 
 def _front(document: "Document") -> dict[str, Any]:
@@ -347,9 +345,11 @@ def _ids(document: "Document", headings: list[Span]) -> list[str]:
     text, start = document.text, document.body.start
     found = dict.fromkeys(() if document.markup.is_generated else _of_attributes(document))
     if "{" in text and "#" in text:
+        starts = sorted(span.start for span in headings)
+        ends = list(accumulate((span.end for span in sorted(headings)), max, initial=0))
         for match in _LIST.finditer(text, start):
-            id = _id_in(match[1]) if "#" in match[1] else ""
-            if id and not any(span.start <= match.start() < span.end for span in headings):
+            id = _id_in(match[1]) if len(match[1]) <= _LONGEST_LIST else ""
+            if id and ends[bisect_right(starts, match.start())] <= match.start():
                 found[id] = None
     if "^" in text and "wikilinks" in document.generator.marks:
         found.update((f"^{match[1]}", None) for match in _BLOCK_ID.finditer(text, start))
@@ -361,24 +361,3 @@ def _of_attributes(document: "Document") -> Iterator[str]:
         for element in document.elements_with(name):
             if element.authored and element.tag not in ("input", "meta", "param", "slot"):
                 yield element.value(name)
-
-
-def _opens(document: "Document") -> list[str]:
-    """The names of what may add content to the page."""
-    text, start = document.text, document.body.start
-    found = set()
-    if "<" in text and not document.is_html:
-        found.update(_COMPONENT.findall(text, start))
-    for mask in document.markup.masks:
-        if (tag := _TAG_NAME.match(text, *mask)) is not None:
-            found.add(tag[1])
-    if not document.generator.is_known and "\n: " in text:
-        found.add("definition list")  # some generators give its terms ids
-    is_plain = not any(hint in text for hint in _INSERT_HINTS)
-    for match in () if is_plain else _INSERTS.finditer(text, start):
-        found.add("import" if match[0].startswith("import") else _insert(match[0]))
-    return sorted(found)[:60]
-
-
-def _insert(written: str) -> str:
-    return "--8<--" if written == "--8<--" else "embed" if written == "![[" else "include"

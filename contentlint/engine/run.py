@@ -170,8 +170,7 @@ def check_each(
     run = _check_missed(files, missed, task_of, contents, jobs, watch, cache is not None)
     # Closed immediately, so that workers end after an interrupt at any point.
     with closing(run):
-        for index, result in run:
-            task = task_of(files[index])
+        for index, task, result in run:
             if cache is not None:
                 cache.keep(task, result)
             if watch is not None:
@@ -249,7 +248,7 @@ def _check_missed(
     jobs: int | None,
     watch: Watch | None,
     is_kept: bool,
-) -> Generator[tuple[int, Result], None, None]:
+) -> Generator[tuple[int, Task, Result], None, None]:
     if len(chosen) > _MOST_UNCOLLECTED:
         collect_garbage()
     work = partial(_result, contents=contents, is_kept=is_kept)
@@ -259,10 +258,12 @@ def _check_missed(
 
         pause = None if watch is None else watch.pause
         with Workers(number, task_of, work) as workers:
-            yield from workers.check(files, chosen, pause)
+            for index, result in workers.check(files, chosen, pause):
+                yield index, task_of(files[index]), result
         return
     for index in chosen:
-        yield index, work(task_of(files[index]))
+        task = task_of(files[index])
+        yield index, task, work(task)
 
 
 def _result(task: Task, *, contents: Contents, is_kept: bool) -> Result:
