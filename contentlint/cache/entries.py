@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from contentlint.config.task import Checked
-from contentlint.core.finding import Excerpt, Finding, RelatedLocation
+from contentlint.core.finding import NO_SELECTOR, Excerpt, Finding, RelatedLocation
 from contentlint.core.source import Span
 from contentlint.site.context import Questions
 from contentlint.site.facts import CollectedFact, PackedFacts, fix_of, packed
@@ -65,6 +65,11 @@ def findings_of(text: str) -> list[Finding]:
         ValueError, TypeError, IndexError: the text was not made by it.
     """
     return [] if text == NONE else [_finding(values) for values in json.loads(text)]
+
+
+def has_selectors(text: str) -> bool:
+    """Whether no finding of an entry lacks its selector because the run did not report it."""
+    return f'"{NO_SELECTOR}"' not in text
 
 
 def encode_facts(checked: Checked) -> str:

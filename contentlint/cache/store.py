@@ -71,6 +71,7 @@ SCHEMA = "schema changed"
 DAY = "date changed, and a suppression has an end date"
 CONTENT = "content changed"
 UNREADABLE = "file cannot be read"
+SELECTORS = "selectors not stored"
 DROPPED = "cache entry missing or damaged"
 
 
@@ -194,7 +195,8 @@ class Cache:
                 text, _, questions = _unsealed(key, stored.get(key)).rpartition("\n")
             except (ValueError, TypeError):
                 continue  # damaged
-            yield name, text, questions, not day_of_text
+            if entries.has_selectors(text) or not task.plan.selectors:
+                yield name, text, questions, not day_of_text
 
     def expect_shared(self, keys: Sequence[bytes]) -> None:
         """Read what was stored with some keys, in few queries, for `shared`."""
@@ -241,7 +243,10 @@ class Cache:
         checked, asked = Checked([], (), [], []), None
         try:
             if not task.plan.only_facts:
-                checked = entries.decode(_unsealed(key, entry))
+                text = _unsealed(key, entry)
+                if task.plan.selectors and not entries.has_selectors(text):
+                    return Miss(SELECTORS)
+                checked = entries.decode(text)
                 asked = checked.questions
             if task.plan.site_rules:
                 found, questions = entries.decode_facts(_unsealed(key, facts))

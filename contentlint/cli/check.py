@@ -205,11 +205,14 @@ def _prepare(given: argparse.Namespace, trusted: "Trusted | None") -> _Run:
     """
     from contentlint.cache.index import Index, index_folder
     from contentlint.config.resolve import load
+    from contentlint.reporters import WITH_SELECTORS
 
     targets = reports.targets(given)
     check_options(given)
     live.check_options(given)
-    cwd, asked = Path.cwd(), request(given, trusted)
+    cwd = Path.cwd()
+    selectors = any(target.format in WITH_SELECTORS for target in targets)
+    asked = replace(request(given, trusted), selectors=selectors)
     index = Index(index_folder(cwd, given.cache_dir))
     cache = None
     if not given.no_cache:

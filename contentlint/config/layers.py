@@ -185,6 +185,7 @@ class Layers:
                 credit_keys=tuple(self.credit_keys.value),
                 limits=Limits(*(setting.value for setting in self.limits)),
                 suppressions=self.request.suppressions,
+                selectors=self.request.selectors,
                 site_rules=tuple(r for r in rules if self._defaults()[r.rule_id].is_of_site),
                 extra=self.extra,
             )

@@ -308,7 +308,7 @@ def lifted(task: Task, content: bytes | str, results: "Iterable[SiteResult]") ->
             )
             findings += lift.lifted(document, [lifted_problem], rule)
     findings.sort(key=lambda found: found.sort_key)
-    yield from identified(document, findings)
+    yield from identified(document, findings, selectors=task.plan.selectors)
 
 
 def _within(span: Span, length: int) -> Span:

@@ -78,7 +78,8 @@ class SiteMemory:
         if treatment is None:
             return "", ""
         name = task.name.encode("utf-8", "surrogatepass")
-        return digest((treatment.plan, treatment.schema, name)).hex(), _state(task)
+        selectors = str(task.plan.selectors).encode()
+        return digest((treatment.plan, treatment.schema, selectors, name)).hex(), _state(task)
 
     def recall(self) -> Stored | None:
         """The findings, if everything they depend on is unchanged."""

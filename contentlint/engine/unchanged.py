@@ -166,7 +166,9 @@ class _Folder(NamedTuple):
         if treatment is None or not self.states:
             return {}
         settings = (treatment.program, treatment.schema, treatment.facts, treatment.plan)
-        about = (b"folder", os.fsencode(self.place), os.fsencode(self.start))
+        # Findings with selectors replace those without, while the states of files are the same.
+        kind = b"selectors" if task.plan.selectors and not task.plan.only_facts else b""
+        about = (b"folder", kind, os.fsencode(self.place), os.fsencode(self.start))
         parts = _parts(self.states)
         return {
             digest((*settings, *about, b"%d of %d" % (number, len(parts)))): states
