@@ -39,7 +39,7 @@ from contentlint.engine.prepared import Prepare
 from contentlint.engine.site import Sites
 from contentlint.front_matter.split import split
 from contentlint.markup.tree import Markup
-from contentlint.reporters import Style, render
+from contentlint.reporters import WITH_SELECTORS, Style, render
 
 # Indexes that are computed once per article, on first use: stage, class, name.
 INDEXES = (
@@ -183,7 +183,8 @@ def main() -> None:
     parser.add_argument("--format", default="text", help="report format")
     given = parser.parse_args()
     folder = given.folder.resolve()
-    request = Request(config=(f'preset = "{given.preset}"',))
+    selectors = given.format in WITH_SELECTORS
+    request = Request(config=(f'preset = "{given.preset}"',), selectors=selectors)
     config = load(request, folder)
     files = discovering.discover((), config, folder).files
     files = [file for file in files if file.suffix.lower() in MARKDOWN_SUFFIXES | HTML_SUFFIXES]
