@@ -131,7 +131,9 @@ def test_facts_of_a_folder_are_asked_again_what_they_depend_on(
 
 # --- runs over folders
 
-_FAULTY = "---\ntitle: Low {0}\ndate: 2024-03-18\n---\n\n<p><em>Sand {0}</p>\n\n[mud](mud.md#deep)\n"
+_FAULTY = (
+    "---\ntitle: Low {0}\ndate: 2024-03-18\n---\n\n<p><em>Sand {0}</p>\n\n[mud](mud.md#deep)\n"
+)
 
 
 def folders(folder: Path) -> Path:

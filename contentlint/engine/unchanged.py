@@ -110,9 +110,10 @@ def add_unchanged_facts(
     """
     rest: list[str] = []
     for folder in _folders(discovery.names_beside(root), fact_tasks, discovery, contents):
-        is_of_site = folder.task.site_root == root
-        facts = folder.unchanged(folder.task, cache) if is_of_site else {}
-        sites.add_facts(folder.task, folder.placed(facts, facts), is_reported=False)
+        facts: dict[str, str] = {}
+        if folder.task.site_root == root:
+            facts = folder.unchanged(folder.task, cache)
+            sites.add_facts(folder.task, folder.placed(facts, facts), is_reported=False)
         rest += folder.others(facts)
     return Files(rest)
 
