@@ -19,7 +19,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ import turbohtml
 import yaml
 
 from contentlint import registry
+from contentlint.article import links
 from contentlint.article.document import HTML_SUFFIXES, MARKDOWN_SUFFIXES, Document
 from contentlint.config.resolve import Config, Request, load
 from contentlint.config.task import Resources
@@ -34,9 +35,11 @@ from contentlint.core.finding import Report
 from contentlint.core.source import Source
 from contentlint.engine import check, run
 from contentlint.engine import discover as discovering
+from contentlint.engine.prepared import Prepare
+from contentlint.engine.site import Sites
 from contentlint.front_matter.split import split
 from contentlint.markup.tree import Markup
-from contentlint.reporters import Style, render
+from contentlint.reporters import WITH_SELECTORS, Style, render
 
 # Indexes that are computed once per article, on first use: stage, class, name.
 INDEXES = (
@@ -62,6 +65,11 @@ FUNCTIONS = (
     ("load schema", Resources, "schema"),
     ("findings", check, "lifted"),
     ("findings", check, "identified"),
+    ("conditions", Prepare, "chosen"),
+    ("links", links, "links_of"),
+    ("page", links, "page_of_article"),
+    ("link elements", links, "link_elements"),
+    ("rules about sites", Sites, "_problems"),
 )
 
 
@@ -91,6 +99,7 @@ class Clock:
             self._open.pop()
 
     def around(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(function)  # rules with the same collector are known by its name
         def timed(*args: Any, **options: Any) -> Any:
             with self.stage(name):
                 found = function(*args, **options)
@@ -174,7 +183,8 @@ def main() -> None:
     parser.add_argument("--format", default="text", help="report format")
     given = parser.parse_args()
     folder = given.folder.resolve()
-    request = Request(config=(f'preset = "{given.preset}"',))
+    selectors = given.format in WITH_SELECTORS
+    request = Request(config=(f'preset = "{given.preset}"',), selectors=selectors)
     config = load(request, folder)
     files = discovering.discover((), config, folder).files
     files = [file for file in files if file.suffix.lower() in MARKDOWN_SUFFIXES | HTML_SUFFIXES]

@@ -191,7 +191,7 @@ def _add(
     folders: dict[str, BaselineFile | None] = {}
     # Runs for every file, so it must be fast.
     for name in names:
-        folder = os.path.dirname(name)  # noqa: PTH120
+        folder = name[: name.rfind(os.sep)]
         if folder not in folders:
             folders[folder] = task_of(Path(name)).plan.baseline or default
         own = folders[folder]

@@ -67,7 +67,13 @@ class Settings:
         if markup is not None and markup not in _SUFFIXES:
             raise UsageError(f"unknown markup `{markup}`; expected markdown or html")
         cwd = Path.cwd()
-        request = Request(config=config or (), isolated=not config, select=select, ignore=ignore)
+        request = Request(
+            config=config or (),
+            isolated=not config,
+            select=select,
+            ignore=ignore,
+            selectors=False,
+        )
         self._config = load(request, cwd)
         self._layers = self._config.layers(cwd)
         self._root = SiteRoot(self._layers.root)

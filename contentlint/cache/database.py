@@ -147,6 +147,10 @@ def _number(database: sqlite3.Connection, statement: str) -> int:
     return int(number or 0)
 
 
+# Rows about several files at once repeat what others say.
+_COUNT_ENTRIES = "SELECT count(*) FROM found WHERE typeof(facts) != 'blob'"
+
+
 class Facts(NamedTuple):
     """Statistics of a cache.
 
@@ -175,7 +179,7 @@ def facts(folder: Path) -> Facts | None:
         database = connected(file, is_read_only=True)
         try:
             ask = partial(_number, database)
-            files, found = ask("SELECT count(*) FROM files"), ask("SELECT count(*) FROM found")
+            files, found = ask("SELECT count(*) FROM files"), ask(_COUNT_ENTRIES)
         finally:
             database.close()
     except FAULTS:

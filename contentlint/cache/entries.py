@@ -2,20 +2,20 @@
 
 import json
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from contentlint.config.task import Checked
-from contentlint.core.finding import Edit, Excerpt, Finding, Fix, RelatedLocation
+from contentlint.core.finding import NO_SELECTOR, Excerpt, Finding, RelatedLocation
 from contentlint.core.source import Span
 from contentlint.site.context import Questions
-from contentlint.site.facts import CollectedFact, PackedFacts, packed
+from contentlint.site.facts import CollectedFact, PackedFacts, fix_of, packed
 
-NOTHING = "[[],[]]"
-"""The entry of an article without findings and questions."""
-NO_FACTS = "[]\n[]"
-"""The entry of an article without facts."""
+NONE = "[]"
+"""No findings, no facts, or no questions."""
 
-_NO_QUESTIONS = "[]"
+# An entry without findings or facts, and without questions.
+_EMPTY = f"{NONE}\n{NONE}"
 
 
 class Result(NamedTuple):
@@ -37,9 +37,8 @@ class Result(NamedTuple):
 
 
 def encode(checked: Checked) -> str:
-    """An entry: findings, and the questions of their rules with the answers."""
-    found, questions = [_data(finding) for finding in checked.findings], checked.questions or []
-    return json.dumps([found, questions], separators=(",", ":")) if found or questions else NOTHING
+    """An entry: a line with findings, and one with the questions of their rules and the answers."""
+    return f"{findings_text(checked.findings)}\n{_as_json(checked.questions or [])}"
 
 
 def decode(entry: str) -> Checked:
@@ -48,16 +47,34 @@ def decode(entry: str) -> Checked:
     Raises:
         ValueError, TypeError, IndexError: it is not valid.
     """
-    if entry == NOTHING:
+    if entry == _EMPTY:
         return Checked([], (), [], [])
-    found, questions = json.loads(entry)
-    return Checked([_finding(item) for item in found], (), questions, [])
+    findings, _, questions = entry.rpartition("\n")
+    return Checked(findings_of(findings), (), _questions(questions), [])
+
+
+def findings_text(findings: Sequence[Finding]) -> str:
+    """Findings as one line of text."""
+    return _as_json(list(map(_fields, findings)))
+
+
+def findings_of(text: str) -> list[Finding]:
+    """The inverse of `findings_text`.
+
+    Raises:
+        ValueError, TypeError, IndexError: the text was not made by it.
+    """
+    return [] if text == NONE else [_finding(values) for values in json.loads(text)]
+
+
+def has_selectors(text: str) -> bool:
+    """Whether no finding of an entry lacks its selector because the run did not report it."""
+    return f'"{NO_SELECTOR}"' not in text
 
 
 def encode_facts(checked: Checked) -> str:
-    """The facts, and the questions of their rules with the answers."""
-    questions = json.dumps(checked.fact_questions or [], separators=(",", ":"))
-    return f"{packed(checked.facts)}\n{questions}"
+    """A line with the facts, and one with the questions of their rules and the answers."""
+    return f"{packed(checked.facts)}\n{_as_json(checked.fact_questions or [])}"
 
 
 def decode_facts(entry: str) -> tuple[Sequence[CollectedFact], Questions]:
@@ -66,58 +83,34 @@ def decode_facts(entry: str) -> tuple[Sequence[CollectedFact], Questions]:
     Raises:
         ValueError, TypeError: it is not valid.
     """
-    if entry == NO_FACTS:
+    if entry == _EMPTY:
         return [], []
     facts, _, questions = entry.rpartition("\n")
-    return PackedFacts(facts), [] if questions == _NO_QUESTIONS else json.loads(questions)
+    return PackedFacts(facts), _questions(questions)
 
 
-def _data(finding: Finding) -> list[Any]:
-    fix = finding.fix
-    edits = None if fix is None else [[*edit.span, edit.text] for edit in fix.edits]
-    return [
-        finding.path,
-        [finding.line, finding.column, finding.end_line, finding.end_column],
-        [finding.rule, finding.severity, finding.confidence],
-        [finding.message, finding.help, finding.selector, finding.fingerprint, finding.about],
-        None if fix is None else [fix.title, fix.safety, edits, fix.names],
-        [list(related) for related in finding.related],
-        list(finding.excerpt),
-        list(finding.span),
-        list(finding.expected),
-    ]
+def _questions(text: str) -> Questions:
+    return [] if text == NONE else json.loads(text)
 
 
-def _finding(data: list[Any]) -> Finding:
-    path, place, (rule, severity, confidence), words = data[:4]
-    message, help_text, selector, fingerprint, about = words
-    fix = None
-    if data[4] is not None:
-        title, safety, edits, names = data[4]
-        fix = Fix(
-            title,
-            tuple(Edit(Span(start, end), text) for start, end, text in edits),
-            safety,
-            tuple(Span(*name) for name in names),
-        )
-    line, column, end_line, end_column = place
-    return Finding(
-        path=path,
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=end_column,
-        rule=rule,
-        severity=severity,
-        confidence=confidence,
-        message=message,
-        help=help_text,
-        fix=fix,
-        related=tuple(RelatedLocation(*related) for related in data[5]),
-        excerpt=Excerpt(*data[6]),
-        span=Span(*data[7]),
-        selector=selector,
-        expected=tuple(data[8]),
-        fingerprint=fingerprint,
-        about=about,
+def _as_json(value: list[Any]) -> str:
+    return json.dumps(value, separators=(",", ":")) if value else NONE
+
+
+def _finding(values: list[Any]) -> Finding:
+    """A finding from its fields as JSON; a wrong number of them is a `TypeError`."""
+    fix, related, (text, start), span, _, expected = values[_FIX:_AFTER]
+    values[_FIX:_AFTER] = (
+        None if fix is None else fix_of(fix),
+        tuple(RelatedLocation(*each) for each in related),
+        Excerpt(text, start),
+        Span(*span),
+        values[_SELECTOR],
+        tuple(expected),
     )
+    return Finding(*values)
+
+
+# The fields of a finding in order. Those between these places are not plain JSON values.
+_fields = attrgetter(*Finding.__match_args__)
+_FIX, _SELECTOR, _AFTER = map(Finding.__match_args__.index, ("fix", "selector", "fingerprint"))

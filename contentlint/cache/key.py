@@ -21,7 +21,7 @@ from contentlint.schema.references import is_json_schema, is_python
 from contentlint.schema.sources import Origin
 
 # Incremented when the format of an entry changes.
-FORM = 7
+FORM = 8
 
 # Libraries that parse, validate and match; another version may give other results.
 _LIBRARIES = (

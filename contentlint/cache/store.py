@@ -12,7 +12,7 @@ In one module, for every lookup and every write share the connection and what ha
 
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import groupby
 from operator import itemgetter
@@ -48,6 +48,8 @@ from contentlint.cache.place import FILE
 from contentlint.config.task import Checked, Task
 from contentlint.core.reading import TooLarge, read_file
 
+# Number of keys in one query.
+_KEYS = 250
 # Number of new rows that are written at once.
 _BATCH = 5000
 _LOOK = """
@@ -55,8 +57,8 @@ SELECT state, program, plan, schema, files.facts, day, content, files.key, %s, f
 FROM files LEFT JOIN found ON found.key = files.key WHERE name IN
 """
 _LOOK_UNCHANGED = """
-SELECT name, state, files.key, found.facts, day FROM files JOIN found ON found.key = files.key
-WHERE program = ? AND schema = ? AND files.facts = ? AND day IN ('', ?) AND state != ''
+SELECT name, state, key, day FROM files
+WHERE program = ? AND schema = ? AND %s = ? AND day IN ('', ?) AND state != '' AND name IN
 """
 
 # Why the cache has no answer for a file.
@@ -69,6 +71,7 @@ SCHEMA = "schema changed"
 DAY = "date changed, and a suppression has an end date"
 CONTENT = "content changed"
 UNREADABLE = "file cannot be read"
+SELECTORS = "selectors not stored"
 DROPPED = "cache entry missing or damaged"
 
 
@@ -99,6 +102,7 @@ class Cache:
         self._patience = Patience()
         self._new: list[tuple[str, tuple[Any, ...]]] = []
         self._expected: dict[str, tuple[Any, ...] | None] = {}
+        self._shared: dict[bytes, Any] = {}
         self._database = self._open()
         self.keys = Keys(self._program(state or program_state()), self)
         is_usable = self._database is not None
@@ -114,17 +118,9 @@ class Cache:
             names: their paths in reports, a few hundred at most.
             only_facts: whether to skip their findings.
         """
-        rows = {}
-        if self._database is not None:
-            texts = list(map(_text, names))
-            statement = (
-                f"{_LOOK % ('NULL' if only_facts else 'entry')} ({', '.join('?' * len(texts))})"
-            )
-            try:
-                self._patience.begin()
-                rows = {row[-1]: row for row in self._database.execute(statement, texts)}
-            except FAULTS as error:
-                self._failed(error)
+        texts = list(map(_text, names))
+        statement = f"{_LOOK % ('NULL' if only_facts else 'entry')} {_places(len(texts))}"
+        rows = {row[-1]: row for row in self._ask_all(statement, texts)}
         self._expected = {name: rows.get(_text(name)) for name in names}
 
     def look(self, task: Task) -> Checked | Miss:
@@ -163,48 +159,68 @@ class Cache:
         return answer
 
     def unchanged(
-        self, task: Task, names: Sequence[str]
-    ) -> Iterator[tuple[str, str, str, str, str]]:
-        """The facts of files that have the settings of a task, if those are unchanged.
+        self, task: Task, states: Mapping[str, str]
+    ) -> Iterator[tuple[str, str, str, bool]]:
+        """What is stored about files that have the settings of a task, if they are unchanged.
 
         Args:
-            task: one that only collects facts.
-            names: the paths of the files in reports, a few hundred at most.
+            task: decides whether it is their findings, or their facts if it only collects facts.
+            states: of each file now (`cache.key.file_state`), by its path in reports; a few
+                hundred at most.
 
         Yields:
-            the name, the state with which the facts hold (`cache.key.file_state`), the facts, their
-            questions as JSON, and the day on which they hold (empty for any).
+            the path, the findings (as `entries.findings_text`) or facts (as `packed`), the
+            questions as JSON, and whether they are the same on other days.
         """
         treatment = self.keys.treatment(task.plan)
-        if self._database is None or treatment is None:
+        if treatment is None or not states:
             return
-        wanted = (treatment.program, treatment.schema, treatment.facts, today())
-        statement = f"{_LOOK_UNCHANGED} AND name IN ({', '.join('?' * len(names))})"
-        try:
-            self._patience.begin()
-            rows = self._database.execute(statement, (*wanted, *map(_text, names))).fetchall()
-        except FAULTS as error:
-            self._failed(error)
-            return
-        for name, state, key, sealed, day_of_facts in rows:
+        names, places = dict(zip(map(_text, states), states, strict=True)), _places(len(states))
+        if task.plan.only_facts:
+            settings, rows, column = treatment.facts, "facts", "facts"
+        else:
+            settings, rows, column = treatment.plan, "plan", "entry"
+        wanted = (treatment.program, treatment.schema, settings, today())
+        alike = self._ask_all(f"{_LOOK_UNCHANGED % rows} {places}", (*wanted, *names))
+        known = [
+            (names[name], key, day)
+            for name, state, key, day in alike
+            if states[names[name]] == state
+        ]
+        keys = [key for _, key, _ in known]
+        found = f"SELECT key, {column} FROM found WHERE key IN {_places(len(keys))}"
+        stored = dict(self._ask_all(found, keys)) if keys else {}
+        for name, key, day_of_text in known:
             try:
-                facts, _, questions = _unsealed(key, sealed).rpartition("\n")
+                text, _, questions = _unsealed(key, stored.get(key)).rpartition("\n")
             except (ValueError, TypeError):
                 continue  # damaged
-            yield name, state, facts, questions, day_of_facts
+            if entries.has_selectors(text) or not task.plan.selectors:
+                yield name, text, questions, not day_of_text
 
-    def facts(self, key: bytes) -> bytes:
-        """The facts that were stored together with a key, as UTF-8; empty if there are none.
+    def expect_shared(self, keys: Sequence[bytes]) -> None:
+        """Read what was stored with some keys, in few queries, for `shared`."""
+        self._shared.clear()
+        for place in range(0, len(keys), _KEYS):
+            some = keys[place : place + _KEYS]
+            found = f"SELECT key, facts FROM found WHERE key IN {_places(len(some))}"
+            self._shared |= {**dict.fromkeys(some), **dict(self._ask_all(found, some))}
 
-        They are in the table of findings, since looking up a key in the other tables reads the rows
+    def shared(self, key: bytes) -> str:
+        """What was stored with a key about several files; empty if there is nothing.
+
+        It is in the table of findings, since looking up a key in the other tables reads the rows
         next to it as well, which takes long if they are long.
         """
-        found = self._ask("SELECT facts FROM found WHERE key = ?", (key,))
-        data = found[0] if found is not None and isinstance(found[0], bytes) else b""
-        return data[8:] if data[:8] == _seal(key, data[8:]).encode() else b""
+        if key not in self._shared:
+            self.expect_shared([key])
+        found = self._shared.pop(key)
+        data = found if isinstance(found, bytes) else b""
+        is_intact = data[:8] == _seal(key, data[8:]).encode()
+        return data[8:].decode("utf-8", "replace") if is_intact else ""
 
-    def keep_facts(self, key: bytes, text: str) -> None:
-        """Store facts together, replacing those of this key."""
+    def share(self, key: bytes, text: str) -> None:
+        """Store a text about several files, replacing that of this key."""
         data = text.encode()
         row = (key, None, _seal(key, data).encode() + data)
         self._write("INSERT OR REPLACE INTO found VALUES (?, ?, ?)", row)
@@ -227,7 +243,10 @@ class Cache:
         checked, asked = Checked([], (), [], []), None
         try:
             if not task.plan.only_facts:
-                checked = entries.decode(_unsealed(key, entry))
+                text = _unsealed(key, entry)
+                if task.plan.selectors and not entries.has_selectors(text):
+                    return Miss(SELECTORS)
+                checked = entries.decode(text)
                 asked = checked.questions
             if task.plan.site_rules:
                 found, questions = entries.decode_facts(_unsealed(key, facts))
@@ -384,14 +403,17 @@ class Cache:
         return None
 
     def _ask(self, statement: str, row: tuple[Any, ...]) -> Any:
+        return next(iter(self._ask_all(statement, row)), None)
+
+    def _ask_all(self, statement: str, row: Sequence[Any]) -> list[Any]:
         if self._database is None:
-            return None
+            return []
         try:
             self._patience.begin()
-            return self._database.execute(statement, row).fetchone()
+            return self._database.execute(statement, row).fetchall()
         except FAULTS as error:
             self._failed(error)
-            return None
+            return []
 
     def _failed(self, error: Exception) -> None:
         """Continue without the file; delete it if it is damaged."""
@@ -432,6 +454,11 @@ def _difference(row: _Row, treatment: Treatment, *, only_facts: bool) -> str | N
         return DAY
     # A file that changed just before it was read is recognized only by its content.
     return None if row.state else CONTENT
+
+
+def _places(number: int) -> str:
+    """A list of places for values in a statement."""
+    return f"({', '.join('?' * number)})"
 
 
 def _text(name: str) -> str:

@@ -45,11 +45,13 @@ def run(arguments: Sequence[str]) -> int:
     from contentlint.cache.store import Cache
     from contentlint.cli.live import misses
     from contentlint.config.resolve import load
+    from contentlint.core.records import replace
     from contentlint.core.shown import shown
     from contentlint.engine.discover import discover
 
     cwd = Path.cwd()
-    asked = request(given)
+    # A run for people, who see no selectors.
+    asked = replace(request(given), selectors=False)
     config = load(asked, cwd)
     discovery = discover(asked.paths, config, cwd, force_exclude=given.force_exclude)
     folder = cache_folder(cwd, given.cache_dir)

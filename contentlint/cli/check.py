@@ -176,9 +176,9 @@ def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
         if not discovery.files:
             return _report_no_files(run, discovery)
         outcome = _check_files(run, discovery)
-    run.own.save()
     _print_notes(run, outcome)
     if given.diff:
+        run.own.save()
         return conclude_diff(outcome.report, outcome.fixed, given)
     report, files, _, changes, skipped = outcome
     if given.verbose:
@@ -187,6 +187,7 @@ def _run(given: argparse.Namespace, trusted: "Trusted | None") -> int:
     # With --fix, stdout carries the fixed text of stdin.
     stream = sys.stderr if _is_stdin(given) and given.fix else sys.stdout
     reports.write_reports(report, run.targets, given, stream)
+    run.own.save()
     if watcher is not None:
         sys.stdout.flush()
         live.watch(watcher, seen, live.Run(*_watched(run)), report)
@@ -204,11 +205,14 @@ def _prepare(given: argparse.Namespace, trusted: "Trusted | None") -> _Run:
     """
     from contentlint.cache.index import Index, index_folder
     from contentlint.config.resolve import load
+    from contentlint.reporters import WITH_SELECTORS
 
     targets = reports.targets(given)
     check_options(given)
     live.check_options(given)
-    cwd, asked = Path.cwd(), request(given, trusted)
+    cwd = Path.cwd()
+    selectors = any(target.format in WITH_SELECTORS for target in targets)
+    asked = replace(request(given, trusted), selectors=selectors)
     index = Index(index_folder(cwd, given.cache_dir))
     cache = None
     if not given.no_cache:

@@ -157,7 +157,7 @@ def _replaced(folder: Path) -> Path | None:
     """The configuration file that has applied to a folder (absolute) so far."""
     for place in (folder, *folder.parents):
         try:
-            found = place_in(place, None)
+            found = place_in(place, lambda _: None)
         except OSError:
             return None
         if found is not None:

@@ -81,7 +81,8 @@ class Layers:
         # Python schemas that must not be imported.
         self.refused: set[str] = set()
         self._plans: dict[tuple[Any, ...], Plan] = {}
-        self._by_generator: dict[Generator, Plan] = {}
+        # The plan of all articles of a generator; None if they have several.
+        self._by_generator: dict[int, tuple[Generator, Plan | None]] = {}
 
     def root_of(self, setting: Setting) -> Path | None:
         """The folder that must contain a setting's file; None: any, on the command line."""
@@ -136,13 +137,15 @@ class Layers:
 
     def plan(self, path: Path, site: Recognised | None) -> Plan:
         """The plan of an article; articles with the same settings share one object."""
-        generator = site.generator if site else UNKNOWN
-        if self.files or generator.special_kinds or agent_file(path.as_posix()) is not None:
+        if agent_file(path.as_posix()) is not None:
             return self._plan(path, site)
-        # The plan depends only on the generator.
-        if generator not in self._by_generator:
-            self._by_generator[generator] = self._plan(path, site)
-        return self._by_generator[generator]
+        # By identity, since the hash of a generator is that of all its fields.
+        generator = site.generator if site else UNKNOWN
+        known = self._by_generator.get(id(generator))
+        if known is None:
+            plan = self._plan(path, site) if self.has_one_plan(site) else None
+            known = self._by_generator[id(generator)] = (generator, plan)
+        return known[1] or self._plan(path, site)
 
     def has_one_plan(self, site: Recognised | None) -> bool:
         """Whether the plan of an article depends only on its folder, except for files of agents."""
@@ -182,6 +185,7 @@ class Layers:
                 credit_keys=tuple(self.credit_keys.value),
                 limits=Limits(*(setting.value for setting in self.limits)),
                 suppressions=self.request.suppressions,
+                selectors=self.request.selectors,
                 site_rules=tuple(r for r in rules if self._defaults()[r.rule_id].is_of_site),
                 extra=self.extra,
             )

@@ -64,6 +64,7 @@ class Request:
         suppressions: whether suppressions in articles are applied.
         trusted: the commit whose settings apply; None: the checkout's settings apply.
         online: whether rules about external URLs run.
+        selectors: whether findings in markup have the selector of their element.
     """
 
     paths: tuple[str, ...] = ()
@@ -79,6 +80,7 @@ class Request:
     suppressions: bool = True
     trusted: Trusted | None = None
     online: bool = False
+    selectors: bool = True
 
 
 class Setting(NamedTuple):
@@ -181,6 +183,7 @@ class Plan(NamedTuple):
         site_rules: the rules that need facts of all articles of the site.
         only_facts: whether only the facts for these rules are needed.
         extra: the token of the rules that the configuration adds; empty: none.
+        selectors: whether findings in markup have the selector of their element.
     """
 
     rules: tuple[RulePlan, ...]
@@ -201,3 +204,4 @@ class Plan(NamedTuple):
     site_rules: tuple[RulePlan, ...] = ()
     only_facts: bool = False
     extra: str = ""
+    selectors: bool = True

@@ -8,6 +8,7 @@ In one module, for a configuration is found, read and resolved by one class with
 
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -90,6 +91,7 @@ class Config:
             remember(lambda make: own.remembered((b"markers of generators",), make))
         self._layers: dict[Path, Layers] = {}
         self._places: dict[str, _Place] = {}
+        self._is_too_wide = cache(_is_too_wide)
         # What is known about external URLs: filled by `--online`, empty otherwise.
         self.web: Web = {}
         self._resources = Resources(self.site, self._shown, self.web, index)
@@ -157,7 +159,7 @@ class Config:
         if not self.request.paths:
             candidates.append(self.cwd)
         for root in candidates:
-            if _is_in(folder, root) and not _is_too_wide(root):
+            if _is_in(folder, root) and not self._is_too_wide(root):
                 return SiteRoot(self._in_trusted(root))
         named = (Path(os.path.normpath(self.cwd / name)) for name in self.request.paths)
         around = [root for root in named if _is_in(folder, root) and root.is_dir()]
@@ -348,14 +350,13 @@ class Config:
         if self.request.isolated or named:
             return self._make_layers(named[-1].parent if named else self._copied(self.cwd), [])
         place = self._copied(folder)
-        within = self._project(place)
         try:
-            found = place_in(place, within)
+            found = place_in(place, self._project)
         except OSError as error:
             shown = self._shown(place / "pyproject.toml")
             raise ConfigError(f"cannot be read: {reason(error)}", shown) from error
         if found is not None:
-            return self._make_layers(place, self._raws(found, within))
+            return self._make_layers(place, self._raws(found, self._project(place)))
         if folder.parent == folder or (self._trusted and folder == self._trusted.root):
             return self._make_layers(self._copied(self.cwd), [])
         return self.layers(folder.parent)

@@ -219,12 +219,12 @@ class Raw(NamedTuple):
         return self.shown if line is None or self.place is None else f"{self.shown}:{line}"
 
 
-def place_in(folder: Path, root: Path | None) -> Place | None:
+def place_in(folder: Path, root_of: Callable[[Path], Path | None]) -> Place | None:
     """The location of a folder's settings; None if it has none.
 
     Args:
         folder: the folder.
-        root: as for `read_settings`.
+        root_of: returns the `root` of `read_settings` for it.
 
     Raises:
         OSError: its `pyproject.toml` cannot be read.
@@ -234,7 +234,7 @@ def place_in(folder: Path, root: Path | None) -> Place | None:
     if _is_there(own):
         return Place(own)
     project = folder / "pyproject.toml"
-    if _is_there(project) and b"[tool.contentlint" in read_settings(project, root):
+    if _is_there(project) and b"[tool.contentlint" in read_settings(project, root_of(folder)):
         return Place(project, ("tool", "contentlint"))
     return None
 

@@ -168,7 +168,10 @@ class FactTasks:
         self._plans: dict[int, tuple[Plan, Plan]] = {}
 
     def __call__(self, path: Path) -> Task:
-        task = self._task_of(path)
+        return self.only_facts(self._task_of(path))
+
+    def only_facts(self, task: Task) -> Task:
+        """The task that only collects the facts of the same article."""
         known = self._plans.get(id(task.plan))
         if known is None:
             plan = task.plan._replace(rules=task.plan.site_rules, only_facts=True)

@@ -27,6 +27,9 @@ FAIL_ON: tuple[FailOn, ...] = (*SEVERITIES, "never")
 PRESETS: tuple[Preset, ...] = ("recommended", "strict", "all")
 CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
+NO_SELECTOR = "(not computed)"
+"""The selector of a finding in markup if the run did not compute it."""
+
 
 class Edit(NamedTuple):
     """Replace the text of a span (code-point offsets in the file's text)."""
@@ -84,7 +87,8 @@ class Finding:
 
     Lines and columns are 1-based, columns count code points, the end is exclusive. `span` is the
     same range as code-point offsets into the file's text, `selector` the CSS selector of the
-    element around it, for findings in markup, and `expected` the values that a schema allows.
+    element around it, for findings in markup (`NO_SELECTOR` if the run does not report it), and
+    `expected` the values that a schema allows.
     `fingerprint` identifies it among the findings of its rule in the file, without a line number.
     `about` names what the marked text does not show, such as the path of a missing key.
     """

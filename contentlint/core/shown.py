@@ -22,6 +22,17 @@ def _relative(path: Path, cwd: Path) -> str:
         return Path(os.path.relpath(path, cwd)).as_posix() if _near(path, cwd) else path.as_posix()
 
 
+def is_unicode(name: str) -> bool:
+    """Whether a name is valid Unicode, and therefore the same on disk and in reports."""
+    if name.isascii():
+        return True
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return _NAMES_ARE_UTF8
+
+
 def _utf8(name: str) -> str:
     """A name decoded as UTF-8, whatever the locale encoding is."""
     if _NAMES_ARE_UTF8 or name.isascii():

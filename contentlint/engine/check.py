@@ -178,7 +178,7 @@ class _Work:
         findings.sort(key=lambda finding: finding.sort_key)
         if not every_finding:
             findings = within_limit(findings, plan.limits.findings)
-        return list(identified(document, findings))
+        return list(identified(document, findings, selectors=plan.selectors))
 
     def _run(self, rules: Prepare) -> Iterator[Finding]:
         """The findings of some rules; a failure of a rule is a finding as well."""

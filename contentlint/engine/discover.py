@@ -102,15 +102,18 @@ class Discovery:
 
     def names_beside(self, root: SiteRoot) -> Iterable[str]:
         """The same as strings, which takes less time than a path for each."""
-        is_searched = any(below(root.folder, folder) is not None for folder in self.folders)
+        is_searched = root.folder in self.folders or any(
+            below(root.folder, folder) is not None for folder in self.folders
+        )
         if is_searched and not self.found:
             return ()
-        known = {*_names(self.files), *map(str, self.left_out)}
-        everything = _names(self.found) if is_searched else self.search(root)
+        known = {*names_of(self.files), *map(str, self.left_out)}
+        everything = names_of(self.found) if is_searched else self.search(root)
         return (name for name in everything if name not in known)
 
 
-def _names(files: Sequence[Path]) -> Iterable[str]:
+def names_of(files: Sequence[Path]) -> Iterable[str]:
+    """Paths as strings, without making a path of each of `Files`."""
     return files.names if isinstance(files, Files) else map(str, files)
 
 

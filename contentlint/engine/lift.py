@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 from contentlint import registry
 from contentlint.config.plan import RulePlan
 from contentlint.core.errors import name_of
-from contentlint.core.finding import SEVERITIES, Excerpt, Finding, Fix, RelatedLocation, Severity
+from contentlint.core.finding import (
+    NO_SELECTOR,
+    SEVERITIES,
+    Excerpt,
+    Finding,
+    Fix,
+    RelatedLocation,
+    Severity,
+)
 from contentlint.core.records import replace
 from contentlint.core.source import Source, Span
 from contentlint.engine.fingerprints import Fingerprints
@@ -70,15 +78,24 @@ def within_limit(findings: list[Finding], most: int) -> list[Finding]:
     return [*kept, counted]
 
 
-def identified(document: "Document", findings: list[Finding]) -> Iterator[Finding]:
-    """The findings with selector and fingerprint."""
+def identified(
+    document: "Document", findings: list[Finding], *, selectors: bool
+) -> Iterator[Finding]:
+    """The findings with fingerprint and selector.
+
+    Args:
+        document: the article.
+        findings: sorted.
+        selectors: whether to compute selectors; most formats report none.
+    """
     fingerprints = Fingerprints(document)
     left = _MOST_SELECTORS
     for found in findings:
         selector = None
         if left and found.rule.startswith(_IN_MARKUP) and found.span.start >= document.body.start:
             left -= 1
-            selector = document.markup.selector_at(found.span.start)
+            place = found.span.start
+            selector = document.markup.selector_at(place) if selectors else NO_SELECTOR
         yield replace(found, selector=selector, fingerprint=fingerprints.of(found))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from contentlint.config.settings import Memory
 from contentlint.config.task import SiteRoot
+from contentlint.core.digests import blake2b
 from contentlint.core.properties import cached_property
 from contentlint.site.facts import ArticleFacts, SiteFacts
 from contentlint.site.generator import Generator
@@ -51,6 +52,25 @@ class Links:
         from contentlint.site.links.linked import LinkedSite
 
         return LinkedSite(self._generator, Folders(self._root.folder), self._articles)
+
+    def still_holds(self, state: str) -> bool:
+        """Whether all that decided about the links beside facts is as it was; as `state`."""
+        from contentlint.site.links import faults
+
+        return faults.still_holds(state, self.site)
+
+    @property
+    def state(self) -> str:
+        """All that has decided about the links so far, beside facts, as text."""
+        from contentlint.site.links import faults
+
+        return faults.with_state("", self.site)
+
+    @property
+    def digest(self) -> bytes:
+        """A digest of the generator and its configuration."""
+        generator = f"{self._generator!r}\0{self.site.config}"
+        return blake2b(generator.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
     @property
     def unchecked(self) -> Counter[str]:

@@ -75,8 +75,14 @@ def check_files(
     started = time.perf_counter()
     contents = contents or {}
     findings, sites = SortedFindings(), Sites(task_of, cache)
-    done = 0
-    run = check_each(discovery.files, task_of, cache, contents=contents, jobs=jobs, watch=watch)
+    files = discovery.files
+    # Named and changed files are few, and only some of those of a folder.
+    if cache is not None and not cache.is_empty and discovery.folders and not discovery.found:
+        from contentlint.engine.unchanged import add_unchanged
+
+        files = add_unchanged(discovery, task_of, cache, contents, sites, findings)
+    done = len(discovery.files) - len(files)
+    run = check_each(files, task_of, cache, contents=contents, jobs=jobs, watch=watch)
     # Always closed, so that no worker outlives an interrupt.
     with closing(run):
         for task, checked in run:
@@ -114,9 +120,9 @@ def site_findings(
         if cache is None or cache.is_empty:
             beside = discovery.beside(root)
         else:
-            from contentlint.engine.unchanged import add_unchanged
+            from contentlint.engine.unchanged import add_unchanged_facts
 
-            beside = add_unchanged(root, discovery, fact_tasks, cache, contents, sites)
+            beside = add_unchanged_facts(root, discovery, fact_tasks, cache, contents, sites)
         if not beside:
             continue
         run = check_each(beside, fact_tasks, cache, contents=contents, jobs=jobs, watch=watch)
@@ -131,7 +137,7 @@ def site_findings(
         found = _read(task)
         return None if isinstance(found, Finding) else found[0]
 
-    yield from sites.findings(read)
+    yield from sites.findings(read, is_of_files=not contents)
 
 
 def check_each(
@@ -164,8 +170,7 @@ def check_each(
     run = _check_missed(files, missed, task_of, contents, jobs, watch, cache is not None)
     # Closed immediately, so that workers end after an interrupt at any point.
     with closing(run):
-        for index, result in run:
-            task = task_of(files[index])
+        for index, task, result in run:
             if cache is not None:
                 cache.keep(task, result)
             if watch is not None:
@@ -243,7 +248,7 @@ def _check_missed(
     jobs: int | None,
     watch: Watch | None,
     is_kept: bool,
-) -> Generator[tuple[int, Result], None, None]:
+) -> Generator[tuple[int, Task, Result], None, None]:
     if len(chosen) > _MOST_UNCOLLECTED:
         collect_garbage()
     work = partial(_result, contents=contents, is_kept=is_kept)
@@ -253,10 +258,12 @@ def _check_missed(
 
         pause = None if watch is None else watch.pause
         with Workers(number, task_of, work) as workers:
-            yield from workers.check(files, chosen, pause)
+            for index, result in workers.check(files, chosen, pause):
+                yield index, task_of(files[index]), result
         return
     for index in chosen:
-        yield index, work(task_of(files[index]))
+        task = task_of(files[index])
+        yield index, task, work(task)
 
 
 def _result(task: Task, *, contents: Contents, is_kept: bool) -> Result:

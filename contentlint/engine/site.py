@@ -4,11 +4,11 @@ Facts always cover the whole site; only findings for the articles of the run are
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from contentlint import registry
 from contentlint.config.plan import RulePlan
-from contentlint.config.settings import Memory
 from contentlint.config.task import Checked, SiteRoot, Task, TaskOf
 from contentlint.core.finding import CONFIDENCES, Finding
 from contentlint.core.globs import below
@@ -17,6 +17,7 @@ from contentlint.core.source import Source, Span
 from contentlint.engine import lift
 from contentlint.engine.lift import crashed, identified
 from contentlint.engine.links import Links
+from contentlint.engine.site_memory import MOST_STORED, SiteMemory, Stored
 from contentlint.site.facts import (
     NO_ARTICLE,
     NO_FACTS,
@@ -32,6 +33,9 @@ from contentlint.site.facts import (
 )
 from contentlint.site.generator import UNKNOWN
 
+if TYPE_CHECKING:
+    from contentlint.cache.store import Cache
+
 # The rules about pages for which the links of all articles decide.
 _BY_LINKS = frozenset({"site/orphan-page"})
 
@@ -44,12 +48,12 @@ class Sites:
 
     Args:
         task_of: creates the tasks of articles.
-        memory: results of rules for the same facts in earlier runs; None to run the rules.
+        cache: results for the same facts in earlier runs; None to run all rules.
     """
 
-    def __init__(self, task_of: TaskOf, memory: Memory | None = None) -> None:
+    def __init__(self, task_of: TaskOf, cache: "Cache | None" = None) -> None:
         self._task_of = task_of
-        self._memory = memory
+        self._cache = cache
         self._sites: dict[SiteRoot, _Site] = {}
         self._last: tuple[SiteRoot | None, _Site] = (None, _Site())
         # The number of links that were not checked, by reason.
@@ -68,65 +72,116 @@ class Sites:
             checked: its result.
             is_reported: whether findings for this article are reported.
         """
-        rules = task.plan.site_rules
-        if not rules:
+        if not task.plan.site_rules:
             return
+        facts = packed(checked.facts)
+        site = self._of(task, is_reported=is_reported)
+        if facts != NO_FACTS:
+            site.articles.append((_path_in(task), facts, is_reported))
+
+    def add_facts(self, task: Task, found: Iterable[tuple[str, str]], *, is_reported: bool) -> None:
+        """Add the facts of several articles with the same settings.
+
+        Args:
+            task: the task of one of them.
+            found: the path of each from the root of the site, and its facts as returned by
+                `packed`.
+            is_reported: as for `add`.
+        """
+        if task.plan.site_rules:
+            articles = self._of(task, is_reported=is_reported).articles
+            articles += [(path, facts, is_reported) for path, facts in found if facts != NO_FACTS]
+
+    def _of(self, task: Task, *, is_reported: bool) -> "_Site":
+        """The site of an article, which its rules are added to if findings are reported."""
         if task.site_root is not self._last[0]:  # articles arrive folder by folder
             self._last = (task.site_root, self._sites.setdefault(task.site_root, _Site()))
-        site = self._last[1]
+        site, rules = self._last[1], task.plan.site_rules
         if is_reported and rules is not site.known:
             site.known = rules
             site.generator = task.plan.generator
             site.rules |= {(rule.rule_id, _options_key(rule)): rule for rule in rules}
-        facts = packed(checked.facts)
-        if facts != NO_FACTS:
-            site.articles.append((_path_in(task), facts, is_reported))
+        return site
 
-    def add_facts(self, root: SiteRoot, found: Iterable[tuple[str, str]]) -> None:
-        """Add the facts of articles whose findings are not reported.
-
-        Args:
-            root: the root of their site.
-            found: the path of each from there, and its facts as returned by `packed`.
-        """
-        articles = self._sites.setdefault(root, _Site()).articles
-        articles += [(path, facts, False) for path, facts in found if facts != NO_FACTS]
-
-    def findings(self, read: Read) -> Iterator[Finding]:
+    def findings(self, read: Read, *, is_of_files: bool = True) -> Iterator[Finding]:
         """The findings about the sites, article by article.
 
         Args:
             read: reads an article that has a finding.
+            is_of_files: whether it reads only files, so that findings may be stored.
         """
         for root, site in self._sites.items():
-            for path, problems in sorted(self._problems(root, site).items()):
-                task = self._task_of(root.folder / path)
-                data = read(task)
-                if data is not None:
-                    yield from lifted(task, data, problems)
+            site.articles.sort()
+            articles = [ArticleFacts(path, text) for path, text, _ in site.articles]
+            reported = [is_reported for _, _, is_reported in site.articles]
+            links = Links(root, site.generator, articles, reported, self._cache)
+            memory = self._memory_of(root, site, articles, links) if is_of_files else None
+            stored = None if memory is None else memory.recall()
+            if stored is None:
+                yield from self._found(root, site, _OwnFacts(articles), links, read, memory)
+            else:
+                self.unchecked += stored.unchecked
+                yield from stored.findings
 
-    def _problems(self, root: SiteRoot, site: "_Site") -> "dict[str, list[SiteResult]]":
-        site.articles.sort()
-        articles = [ArticleFacts(path, text) for path, text, _ in site.articles]
-        own_facts = _OwnFacts(articles)
-        reported = [is_reported for _, _, is_reported in site.articles]
-        links = Links(root, site.generator, articles, reported, self._memory)
+    def _memory_of(
+        self, root: SiteRoot, site: "_Site", articles: Sequence[ArticleFacts], links: Links
+    ) -> SiteMemory | None:
+        """The findings of the last run over all articles of a site; None for other runs."""
+        if self._cache is None or not all(is_reported for _, _, is_reported in site.articles):
+            return None
+        shared = links if any(_is_about_links(rule_id) for rule_id, _ in site.rules) else None
+        facts = digest_of(articles) + (b"" if shared is None else shared.digest)
+        return SiteMemory(self._cache, root, sorted(site.rules), facts, shared, self._task_of)
+
+    def _found(
+        self,
+        root: SiteRoot,
+        site: "_Site",
+        own_facts: "_OwnFacts",
+        links: Links,
+        read: Read,
+        memory: SiteMemory | None,
+    ) -> Iterator[Finding]:
+        """The findings about a site, which are stored in a memory unless a rule failed."""
+        problems = self._problems(root, site, own_facts, links)
+        states = {} if memory is None else {path: memory.state_of(path) for path in problems}
+        stored: list[Finding] = []
+        for path, results in sorted(problems.items()):
+            task = self._task_of(root.folder / path)
+            data = read(task) if results else None
+            if data is not None:
+                findings = list(lifted(task, data, results))
+                yield from findings
+                stored += findings if memory is not None and len(stored) <= MOST_STORED else ()
+        self.unchecked += links.unchecked
+        has_failed = any(
+            not isinstance(problem, SiteProblem)
+            for found in problems.values()
+            for _, problem in found
+        )
+        if memory is not None and not has_failed:
+            memory.keep(states, Stored(stored, links.unchecked))
+
+    def _problems(
+        self, root: SiteRoot, site: "_Site", own_facts: "_OwnFacts", links: Links
+    ) -> "dict[str, list[SiteResult]]":
+        """The problems that rules found, by article; also articles without any that count."""
         found: dict[str, list[SiteResult]] = defaultdict(list)
         for (rule_id, options), plan in site.rules.items():
             try:
                 is_shared = _is_about_links(rule_id)
                 facts = links.facts_of(rule_id) if is_shared else own_facts.of(rule_id)
                 for problem in self._problems_for(facts, plan, links, own_facts) if facts else ():
+                    results = found[problem.fact.path]
                     own = self._plan_for(root, site, problem, rule_id)
                     if own is not None and _options_key(own) == options:
-                        found[problem.fact.path].append((own, problem))
+                        results.append((own, problem))
             except MemoryError:
                 raise
             except (Exception, SystemExit) as error:  # the run continues after any failure
                 path = next((path for path, _, is_reported in site.articles if is_reported), None)
                 if path is not None:
                     found[path].append((plan, error))
-        self.unchecked += links.unchecked
         return found
 
     def _plan_for(
@@ -160,10 +215,10 @@ class Sites:
             by_links = plan.rule_id in _BY_LINKS
             made = links.remembered(name, lambda: kept(run_rule()), by_links=by_links)
             return problems_of(made)
-        if self._memory is None or facts.site is not None:
+        if self._cache is None or facts.site is not None:
             return run_rule()
         parts = (b"site", plan.rule_id.encode(), _options_key(plan).encode(), own_facts.digest)
-        return problems_of(self._memory.remembered(parts, lambda: kept(run_rule())))
+        return problems_of(self._cache.remembered(parts, lambda: kept(run_rule())))
 
 
 SiteResult = tuple[RulePlan, SiteProblem | Exception | SystemExit]
@@ -253,7 +308,7 @@ def lifted(task: Task, content: bytes | str, results: "Iterable[SiteResult]") ->
             )
             findings += lift.lifted(document, [lifted_problem], rule)
     findings.sort(key=lambda found: found.sort_key)
-    yield from identified(document, findings)
+    yield from identified(document, findings, selectors=task.plan.selectors)
 
 
 def _within(span: Span, length: int) -> Span:

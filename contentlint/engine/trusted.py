@@ -181,7 +181,7 @@ class _Copying:
     def _places(self, names: Iterable[str]) -> list[Place]:
         """The settings in copied files."""
         copy = self._trusted.copy
-        found = (place_in((copy / name).parent, copy) for name in names)
+        found = (place_in((copy / name).parent, lambda _: copy) for name in names)
         return [place for place in found if place is not None]
 
     def _relative_to_copy(self, file: Path) -> str:

@@ -70,9 +70,9 @@ class Project:
             ContentlintError: they cannot be used.
         """
         if self._config is None:
-            self._config = load(
-                Request(python_schemas=self.is_trusted, plugins=self.is_trusted), self.root
-            )
+            is_on = self.is_trusted
+            request = Request(python_schemas=is_on, plugins=is_on, selectors=False)
+            self._config = load(request, self.root)
         return self._config
 
     def reload(self) -> None:

@@ -17,6 +17,7 @@ from contentlint.reporters._machine import unseen_escaped
 from contentlint.reporters._style import Style
 
 __all__ = [
+    "WITH_SELECTORS",
     "Style",
     "formats",
     "has_statistics",
@@ -28,6 +29,10 @@ __all__ = [
     "unseen_escaped",
     "wrap",
 ]
+
+
+WITH_SELECTORS = frozenset({"json", "jsonl"})
+"""The formats that report the selectors of findings, which take long to compute."""
 
 
 @cache

@@ -53,13 +53,33 @@ class Cell(NamedTuple):
     escaped: bool
 
 
+_ASCII = {chr(number): Cell(chr(number), 1, 1, False) for number in range(0x20, 0x7F)}
+# The printable characters that may share a cell with the one before: in keycaps, emoji and flags.
+_JOINED = frozenset(
+    ["\u20e3", _EMOJI_STYLE, *map(chr, (*range(0x1F1E6, 0x1F200), *range(0x1F3FB, 0x1F400)))]
+)
+
+
 def cells(text: str) -> list[Cell]:
     """A line of text as cells, in order; the lengths add up to the text's."""
     if text.isascii() and text.isprintable():
-        return [Cell(char, 1, 1, False) for char in text]
+        return [_ASCII[char] for char in text]
+    if _is_printable(text) and _JOINED.isdisjoint(text):
+        return _without_marks([_cell(char) for char in text])
+    return _without_marks([_cell(match[0]) for match in _CLUSTER.finditer(text)])
+
+
+def _is_printable(text: str) -> bool:
+    """Whether no character of a text is escaped, nor a joiner."""
+    return text.replace("\u3000", " ").replace("\xa0", " ").isprintable()
+
+
+def _without_marks(found: list[Cell]) -> list[Cell]:
+    """Cells with the marks that belong to them, such as accents."""
+    if all(cell.width for cell in found):
+        return found
     result: list[Cell] = []
-    for match in _CLUSTER.finditer(text):
-        cell = _cell(match[0])
+    for cell in found:
         if cell.width or cell.escaped:
             result.append(cell)
         elif result and not result[-1].escaped:
@@ -79,7 +99,7 @@ def width(text: str) -> int:
 
 def one_line(text: str) -> str:
     """Text for a report: on one line, with characters that could control a terminal escaped."""
-    if not _ESCAPED.search(text):
+    if text.isprintable() or not _ESCAPED.search(text):
         return text
     return "".join(
         _NAMED.get(char, escape(char))

@@ -153,32 +153,27 @@ def _lines(text: str, indent: int, style: Style) -> list[str]:
 
 def _marked(finding: Finding, style: Style) -> tuple[str, str]:
     """The excerpt and the mark below it, cut to the width of the terminal around the mark."""
-    row = cells(finding.excerpt.text)
-    first = _cell_at(row, finding.column - finding.excerpt.column)
+    excerpt = finding.excerpt
+    row = cells(excerpt.text)
+    first = _cell_at(row, finding.column - excerpt.column, excerpt.text)
     last = len(row)
     if finding.end_line == finding.line:
-        last = _cell_at(row, finding.end_column - finding.excerpt.column)
+        last = _cell_at(row, finding.end_column - excerpt.column, excerpt.text)
     last = max(last, first + 1)
     columns = max(style.width - len(str(finding.line)) - 6, 20)
     begin, end = _window(row, first, last, columns - 2 * len(style.ellipsis))
-    before = style.ellipsis if begin or finding.excerpt.column > 1 else ""
+    before = style.ellipsis if begin or excerpt.column > 1 else ""
     after = style.ellipsis if end < len(row) else ""
-    text = (
-        before
-        + _text(row[begin:first])
-        + "".join(
-            style.paint(_text(part), finding.severity) for part in (row[first : min(last, end)],)
-        )
-    )
+    marked = row[first : min(last, end)]
+    text = before + _text(row[begin:first]) + style.paint(_text(marked), finding.severity)
     text += _text(row[max(last, begin) : end]) + after
-    lead = len(before) + sum(cell.width for cell in row[begin:first])
-    length = sum(cell.width for cell in row[first : min(last, end)]) or 1
+    lead, length = len(before) + _width(row[begin:first]), _width(marked) or 1
     return text.rstrip(), " " * lead + style.paint("^" * length, finding.severity)
 
 
 def _window(row: list[Cell], first: int, last: int, columns: int) -> tuple[int, int]:
     """The range of cells to show: all, or those around the mark if the line is too long."""
-    if sum(cell.width for cell in row) <= columns:
+    if _width(row) <= columns:
         return 0, len(row)
     begin, used = first, 0
     while begin and used + row[begin - 1].width <= columns // 3:
@@ -195,8 +190,16 @@ def _window(row: list[Cell], first: int, last: int, columns: int) -> tuple[int, 
     return begin, max(end, first + 1)
 
 
-def _cell_at(row: list[Cell], offset: int) -> int:
-    """The index of the cell that contains a code point; the number of cells if none does."""
+def _cell_at(row: list[Cell], offset: int, text: str) -> int:
+    """The index of the cell that contains a code point; the number of cells if none does.
+
+    Args:
+        row: the cells of a text.
+        offset: of the code point in the text.
+        text: the text.
+    """
+    if len(row) == len(text):  # one cell for each code point
+        return min(max(offset, 0), len(row))
     for index, cell in enumerate(row):
         if offset < cell.length:
             return index
@@ -205,7 +208,11 @@ def _cell_at(row: list[Cell], offset: int) -> int:
 
 
 def _text(row: list[Cell]) -> str:
-    return "".join(cell.text for cell in row)
+    return "".join([cell.text for cell in row])
+
+
+def _width(row: list[Cell]) -> int:
+    return sum([cell.width for cell in row])
 
 
 def _summary(report: Report, style: Style) -> Iterator[str]:

@@ -29,9 +29,15 @@ _FILE = lazy(
 _ENDINGS = ("SKILL.md", ".mdc", ".prompt.md", ".instructions.md", ".agent.md", ".chatmode.md")
 _AGENTS, _CLAUDE = ".github/agents/", ".claude/"
 # Plain Markdown: https://agents.md and the documentation of the tools require no front matter.
-_INSTRUCTIONS = lazy(
-    r"(?:^|/)(?:AGENTS|AGENTS\.override|CLAUDE|CLAUDE\.local|GEMINI|copilot-instructions)\.md$"
+_PLAIN = (
+    "AGENTS.md",
+    "AGENTS.override.md",
+    "CLAUDE.md",
+    "CLAUDE.local.md",
+    "GEMINI.md",
+    "copilot-instructions.md",
 )
+_ALL_ENDINGS = (*_ENDINGS, *_PLAIN)
 
 
 def agent_file(path: str) -> Kind | None:
@@ -49,7 +55,7 @@ def agent_file(path: str) -> Kind | None:
 
 def may_be_of_agents(paths: str) -> bool:
     """Whether there may be such a file among some paths, joined in any way."""
-    return _AGENTS in paths or _CLAUDE in paths or any(end in paths for end in _ENDINGS)
+    return _AGENTS in paths or _CLAUDE in paths or any(end in paths for end in _ALL_ENDINGS)
 
 
 def is_plain_agent_file(path: str) -> bool:
@@ -58,4 +64,4 @@ def is_plain_agent_file(path: str) -> bool:
     Args:
         path: with `/`, absolute or relative.
     """
-    return _INSTRUCTIONS.search(path) is not None
+    return path.rpartition("/")[2] in _PLAIN

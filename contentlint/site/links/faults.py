@@ -105,15 +105,21 @@ def read(text: str) -> SiteLinks:
 
 
 def still_holds(text: str, site: LinkedSite) -> bool:
-    """Whether the folders, files and days that decided stored links are unchanged."""
+    """Whether the folders, files and days that decided stored links are unchanged.
+
+    If so, they have decided for this site as well, and are part of its state.
+    """
     try:
         folders, files, days = json.loads(text)[0]
         same = site.folders.state
-        return (
+        holds = (
             is_between(days)
             and all(same(folder) == state for folder, state in folders.items())
             and all(_digest(site.text(name)) == state for name, state in files.items())
         )
+        if holds:
+            site.days.narrow(days)
+        return holds
     except (ValueError, TypeError, AttributeError, IndexError):
         return False
 

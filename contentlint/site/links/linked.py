@@ -53,6 +53,11 @@ class Days:
         self.next = min(self.next, day)
         return False
 
+    def narrow(self, state: Sequence[str]) -> None:
+        """Add what was asked earlier, with the same answers; as `state`."""
+        first, after = map(date.fromisoformat, state)
+        self.first, self.next = max(self.first, first), min(self.next, after)
+
     @property
     def state(self) -> list[str]:
         """The first of the days, and the day after the last, as JSON."""
