@@ -36,7 +36,7 @@ from contentlint.core.records import record
 from contentlint.core.records import replace as record_replace
 from contentlint.core.source import Source, Span, decode
 from contentlint.core.spelling import nearest
-from contentlint.core.tables import stored
+from contentlint.core.tables import Rows, stored_byte_words, stored_rows, stored_words
 from contentlint.core.urls import host, is_templated, url_fault
 from contentlint.front_matter.block import Retyped
 from contentlint.front_matter.flaws import Flaw
@@ -87,6 +87,7 @@ __all__ = [
     "RelatedSpan",
     "Repair",
     "Retyped",
+    "Rows",
     "Rule",
     "Safety",
     "Severity",
@@ -114,7 +115,9 @@ __all__ = [
     "read_date",
     "replace",
     "rule",
-    "stored",
+    "stored_byte_words",
+    "stored_rows",
+    "stored_words",
     "unmarked",
     "url_fault",
 ]

@@ -18,6 +18,7 @@ from contentlint.article.conditions import holds
 from contentlint.article.document import Document
 from contentlint.cache.index import Index, index_folder
 from contentlint.cache.place import VARIABLE
+from contentlint.core import tables
 from contentlint.core.source import Source
 
 HEAVY = ("pydantic", "pydantic_core", "bs4", "turbohtml", "pyromark", "yaml", "frontmatter")
@@ -214,12 +215,19 @@ def test_a_damaged_index_has_no_effect(
     before = modules(site)[0]
     folder = index_folder(site, None)
     assert folder is not None
-    file = folder / "index.json"
-    state = json.loads(file.read_text().splitlines()[0])[0]
-    for damage in ("", "[1, 2]", f'[{json.dumps(state)}, {{"a": 1}}]\n[1'):
-        file.write_text(damage)
+    file = folder / "index.dat"
+    data = file.read_bytes()
+    state, places = json.loads(data.splitlines()[0])
+    for damaged in (
+        b"",
+        b"[1, 2]",
+        json.dumps([state, dict.fromkeys(places, 1)]).encode() + b"\n[1",
+        json.dumps([state, places]).encode() + b"\n",
+        data.replace(b"\t", b"\n").replace(b"[", b"]"),
+    ):
+        file.write_bytes(damaged)
         assert modules(site, "--no-cache")[0] == before == 1
-        assert json.loads(file.read_text().splitlines()[0])[0] == state
+        assert json.loads(file.read_bytes().splitlines()[0])[0] == state
 
 
 def test_an_index_keeps_texts_and_tables(tmp_path: Path) -> None:
@@ -233,14 +241,35 @@ def test_an_index_keeps_texts_and_tables(tmp_path: Path) -> None:
         index = Index(tmp_path / "own")
         assert index.remembered((b"a", b"b"), lambda: make("潮")) == "潮"
         if not index.known("t"):
-            index.keep("t", make("[1]" + " " * 10_000))
+            index.keep("t", make("1" + " " * 10_000).encode())
         index.save()
     other = Index(tmp_path / "own")
     assert other.remembered((b"c",), lambda: make("c")) == "c"
-    other.save()  # without having read the tables
-    assert Index(tmp_path / "own").known("t").strip() == "[1]"
-    assert [text.strip() for text in made] == ["潮", "[1]", "c"]
-    assert Index(None).known("t") == ""
+    other.save()
+    assert Index(tmp_path / "own").known("t").strip() == b"1"
+    assert Index(tmp_path / "own").recalled((b"a", b"b"), bool) == "潮"
+    assert [text.strip() for text in made] == ["潮", "1", "c"]
+    assert Index(None).known("t") == b""
+
+
+def test_a_stored_table_has_the_values_of_the_first_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "_tables", None)
+    given = {"": ["潮", 1], "low tide": {"sea": "\f\t\n"}, "é": []}
+    found: list[list[tables.Rows]] = []
+    for _ in range(2):
+        index = Index(tmp_path / "own")
+        tables.remember(index)
+        found.append(tables.stored_rows("t", list if found else lambda: [given, {}]))
+        index.keep("rest", b" " * 10_000)
+        assert tables.stored_words("w", lambda: ["b", "", "a", "b"]) == {"", "a", "b"}
+        assert tables.stored_byte_words("w", list) == {b"", b"a", b"b"}
+        index.save()
+    for first, empty in found:
+        assert dict(first) == given
+        assert list(first.keys()) == list(given)
+        assert (first.get("no"), first.get("é", 1), "é" in first, len(empty)) == (None, [], True, 0)
 
 
 @pytest.mark.parametrize("missing", ["", "turbohtml._internal._locations"])

@@ -12,9 +12,10 @@ from contentlint.rules.attribution._index import (
     EastText,
     Index,
     index_of_words,
+    word_in,
 )
 from contentlint.rules.attribution._meant import may_be_meant
-from contentlint.rules.attribution._scan import LINE_INDENT, WORD, Pairs
+from contentlint.rules.attribution._scan import LINE_INDENT, Pairs
 
 # Words that are phrases alone, and only at the start of a line.
 _AT_START = frozenset({"via", "vía", "theo", "h", "t", "dilansir", "mengutip"})
@@ -124,11 +125,6 @@ class _Phrase(NamedTuple):
     words: frozenset[str]
     others: tuple[tuple[str, str], ...]
     reach: int
-
-
-def word_in(text: str) -> str:
-    """The longest word of a text; empty if there is none."""
-    return max(WORD.findall(text), key=len, default="")
 
 
 @cache
