@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType, ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from contentlint.article.document import Document
 from contentlint.article.images import Image, ImageCredit
@@ -37,6 +37,7 @@ from contentlint.core.records import replace as record_replace
 from contentlint.core.source import Source, Span, decode
 from contentlint.core.spelling import nearest
 from contentlint.core.tables import Rows, stored_byte_words, stored_rows, stored_words
+from contentlint.core.tuples import NamedTuple
 from contentlint.core.urls import host, is_templated, url_fault
 from contentlint.front_matter.block import Retyped
 from contentlint.front_matter.flaws import Flaw
@@ -79,6 +80,7 @@ __all__ = [
     "ImageCredit",
     "Link",
     "Lookup",
+    "NamedTuple",
     "NotADate",
     "Outcome",
     "PlacedLink",

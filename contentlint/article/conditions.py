@@ -30,9 +30,10 @@ the number of rules.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from contentlint.core.source import Characters
+from contentlint.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from contentlint.article.document import Document

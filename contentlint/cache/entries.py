@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from contentlint.config.task import Checked
 from contentlint.core.finding import Edit, Excerpt, Finding, Fix, RelatedLocation
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.site.context import Questions
 from contentlint.site.facts import CollectedFact, PackedFacts, packed
 

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from contentlint.config.plan import Plan, RulePlan
 from contentlint.core.digests import blake2b
+from contentlint.core.tuples import NamedTuple
 from contentlint.schema import sources
 from contentlint.schema.references import is_json_schema, is_python
 from contentlint.schema.sources import Origin

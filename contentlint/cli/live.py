@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from contentlint.cli import online, reports, scope
 from contentlint.cli.conclusion import finalize
@@ -23,6 +23,7 @@ from contentlint.core.errors import ContentlintError, UsageError
 from contentlint.core.finding import Elsewhere, Finding, Report, identified
 from contentlint.core.packed import packed
 from contentlint.core.records import replace
+from contentlint.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

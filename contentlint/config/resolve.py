@@ -9,7 +9,7 @@ In one module, for a configuration is found, read and resolved by one class with
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from contentlint import registry, renames
 from contentlint.config.layers import Layers, generator_named, relative_to_root
@@ -34,6 +34,7 @@ from contentlint.core.globs import below
 from contentlint.core.reading import read_settings, reason, repository_of
 from contentlint.core.records import replace
 from contentlint.core.shown import shown
+from contentlint.core.tuples import NamedTuple
 from contentlint.site.answers import Web
 from contentlint.site.recognise import Recognised, recognise, remember
 

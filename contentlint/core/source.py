@@ -7,9 +7,9 @@ here, when a finding is created.
 import re
 from bisect import bisect_right
 from functools import cache
-from typing import NamedTuple
 
 from contentlint.core.properties import cached_property
+from contentlint.core.tuples import NamedTuple
 
 BOM = "\ufeff"
 

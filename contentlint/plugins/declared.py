@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 from contentlint import registry
+from contentlint.core.tuples import NamedTuple
 from contentlint.rule import (
     Document,
     Example,

@@ -7,7 +7,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from contentlint.article.images.names import (
     KANA,
@@ -39,6 +38,7 @@ from contentlint.article.images.words import (
     SOURCE_WORDS,
 )
 from contentlint.core.patterns import lazy
+from contentlint.core.tuples import NamedTuple
 
 
 class Found(NamedTuple):

@@ -7,10 +7,10 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
-from typing import NamedTuple
 from urllib.parse import quote
 
 from contentlint.core.patterns import lazy
+from contentlint.core.tuples import NamedTuple
 
 _WEB = lazy(r"(?:https?:)?//[^\s<>\"'`]+", re.IGNORECASE)
 _SPECIAL = lazy(r"([\\`*_{}\[\]()#+!|~<>-])")

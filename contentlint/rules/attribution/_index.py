@@ -4,9 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
-from contentlint.rule import Rows, lazy, stored_byte_words, stored_rows, stored_words
+from contentlint.rule import NamedTuple, Rows, lazy, stored_byte_words, stored_rows, stored_words
 from contentlint.rules.attribution._around_names import AFTER_NAMES, DATED_VERBS
 from contentlint.rules.attribution._languages import (
     LANGUAGES,

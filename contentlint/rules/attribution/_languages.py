@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-from contentlint.rule import lazy
+from contentlint.rule import NamedTuple, lazy
 from contentlint.rules.attribution._around_names import DATED_VERBS
 from contentlint.rules.attribution._composed import with_composed
 from contentlint.rules.attribution._east import (

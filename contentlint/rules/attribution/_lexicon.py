@@ -8,9 +8,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
-from contentlint.rule import lazy, stored_rows, stored_words
+from contentlint.rule import NamedTuple, lazy, stored_rows, stored_words
 from contentlint.rules.attribution._forms import chunks, expanded, forms, size_of, whole_pattern_of
 from contentlint.rules.attribution._language import Language
 

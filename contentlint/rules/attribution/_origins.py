@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
-from contentlint.rule import Document
+from contentlint.rule import Document, NamedTuple
 from contentlint.rules.attribution._claims import Claim, Statement, Way
 from contentlint.rules.attribution._dispatches import dispatched
 from contentlint.rules.attribution._labels import end_labels

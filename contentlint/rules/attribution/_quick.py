@@ -7,9 +7,8 @@ nothing, and their blocks are never built; others say something in one or two la
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cache
-from typing import NamedTuple
 
-from contentlint.rule import Document, TextRun, lazy
+from contentlint.rule import Document, NamedTuple, TextRun, lazy
 from contentlint.rules.attribution._around_names import TITLES
 from contentlint.rules.attribution._index import PHRASE_KINDS as PHRASE_KINDS
 from contentlint.rules.attribution._index import Index, byte_words, index_of_words

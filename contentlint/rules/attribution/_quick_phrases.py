@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
-from typing import NamedTuple
 
+from contentlint.rule import NamedTuple
 from contentlint.rules.attribution._index import (
     FEW_LETTERS,
     HAN_CODES,
