@@ -29,7 +29,7 @@ the number of rules.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from contentlint.core.source import Characters
@@ -106,7 +106,7 @@ class Conditions:
         mask = table.mask(document)
         numbers = self._numbers.get(mask)
         if numbers is None:
-            numbers = tuple(_numbers(mask))
+            numbers = _numbers(mask)
             if len(self._numbers) < _MOST_CHOICES:
                 self._numbers[mask] = numbers
         return numbers
@@ -116,16 +116,9 @@ class Conditions:
 _MOST_CHOICES = 10_000
 
 
-def _numbers(mask: int) -> Iterator[int]:
+def _numbers(mask: int) -> tuple[int, ...]:
     """The numbers of the bits that are set, in order."""
-    for place, byte in enumerate(mask.to_bytes((mask.bit_length() + 7) // 8, "little")):
-        if byte:
-            for bit in _BITS[byte]:
-                yield 8 * place + bit
-
-
-# The numbers of the bits that are set in each byte.
-_BITS = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256))
+    return tuple([number for number, bit in enumerate(reversed(f"{mask:b}")) if bit == "1"])
 
 
 def _flags(document: "Document") -> tuple[bool, ...]:

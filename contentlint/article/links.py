@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from contentlint.article.link_elements import ATTRIBUTES, GeneratedTag, is_internal, link_elements
+from contentlint.core.entities import unescape
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.core.tuples import NamedTuple

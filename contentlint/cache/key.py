@@ -230,9 +230,9 @@ def program_state() -> bytes:
 
     It uses size and modification time of its files, and the versions of Python and the libraries.
     """
-    states = ((file, os.stat(file)) for file in _own_files())  # noqa: PTH116  # called in every run
-    found = (f"{file}:{state.st_size}:{state.st_mtime_ns}" for file, state in states)
-    return digest([*map(os.fsencode, found), *_libraries()])
+    files = _own_files()
+    states = [(state.st_size, state.st_mtime_ns) for state in map(os.stat, files)]
+    return digest([os.fsencode("\n".join(files)), repr(states).encode(), *_libraries()])
 
 
 def program() -> bytes:

@@ -11,7 +11,6 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,6 +94,8 @@ def check_options(given: argparse.Namespace) -> None:
             raise UsageError(f"--watch and --{name} cannot be combined; remove one")
     if "-" in given.paths or given.stdin_filename:
         raise UsageError("stdin cannot be watched; remove --watch")
+
+    from importlib.util import find_spec
 
     if find_spec("watchfiles") is None:
         raise UsageError("--watch needs watchfiles; run `pip install 'contentlint[watch]'`")

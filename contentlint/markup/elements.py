@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from html import unescape
 from typing import TYPE_CHECKING
 
+from contentlint.core.entities import unescape
 from contentlint.core.patterns import lazy
 from contentlint.core.properties import cached_property
 from contentlint.core.source import Span

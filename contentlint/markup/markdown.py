@@ -7,9 +7,9 @@ tags that map to the whole construct.
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from html import escape as _escape
 from typing import TYPE_CHECKING, Any
 
+from contentlint.core.entities import escape as _escape
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.core.tuples import NamedTuple

@@ -203,7 +203,7 @@ class _Check:
             messages = [
                 self._message.replace(MATCH, cut(plain[span.start : span.end])) for span in spans
             ]
-            yield Example(plain, spans, tuple(messages), fixed, path, None, {}, is_bad=True)
+            yield Example(text, tuple(messages), fixed, path, None, {}, is_bad=True)
 
 
 def mode_of(keys: Mapping[str, Any]) -> str:

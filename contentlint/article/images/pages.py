@@ -6,9 +6,9 @@ Text from articles is escaped, and only HTTP(S) URLs become links.
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from html import escape
 from urllib.parse import quote
 
+from contentlint.core.entities import escape
 from contentlint.core.patterns import lazy
 from contentlint.core.tuples import NamedTuple
 

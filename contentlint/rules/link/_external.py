@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from html import unescape
 
 from contentlint.rule import (
     MASK,
@@ -15,6 +14,7 @@ from contentlint.rule import (
     cut,
     is_templated,
     lazy,
+    unescape,
 )
 
 # Attributes with one URL; `action` is left out, since a form is not requested like a page.
