@@ -162,6 +162,14 @@ def test_a_changed_file_with_invalid_front_matter_asks_pydantic(site: Path) -> N
     assert "pydantic" in names
 
 
+def test_invalid_front_matter_of_other_articles_needs_no_pydantic(site: Path) -> None:
+    (site / "source/_posts/a.md").write_text(VALID.format("Mud."))
+    for _ in range(2):  # the first run learns what it needs to know of a schema
+        status, names = modules(site, "--no-cache", "source/_posts/a.md")
+    assert status == 0
+    assert names & NEVER == set()
+
+
 # --- what is known about rules and schemas
 
 
