@@ -47,7 +47,8 @@ def stored_words(name: str, make: Callable[[], Iterable[str]]) -> frozenset[str]
         make: makes them from tables in the source of contentlint, and nothing else; a word has no
             line feed.
     """
-    return frozenset(_lines(name, make).decode().split("\n"))
+    data = _lines(name, make)
+    return frozenset(data.decode().split("\n")) if data else frozenset()
 
 
 def stored_byte_words(name: str, make: Callable[[], Iterable[str]]) -> frozenset[bytes]:

@@ -8,18 +8,16 @@ from functools import cache
 from contentlint.rule import NamedTuple, Rows, lazy, stored_byte_words, stored_rows, stored_words
 from contentlint.rules.attribution._around_names import AFTER_NAMES, DATED_VERBS
 from contentlint.rules.attribution._languages import (
-    LANGUAGES,
     TELLING,
     Keys,
     by_words,
     keys,
     labels,
+    languages,
     words_in,
 )
 from contentlint.rules.attribution._lexicon import longest_word
-from contentlint.rules.attribution._roles import keys_of_roles
 from contentlint.rules.attribution._scan import WORD
-from contentlint.rules.attribution._tongues import MAX_ALONE, keys_of_tongues
 
 PHRASE_KINDS = ("guest", "translated", "published", "said", "after")
 # Languages whose phrases are not whole words, with letters that their texts contain.
@@ -184,13 +182,16 @@ def _is_han(text: str) -> bool:
 
 
 def _all_keys() -> Iterator[Keys]:
+    from contentlint.rules.attribution._roles import keys_of_roles
+    from contentlint.rules.attribution._tongues import MAX_ALONE, keys_of_tongues
+
     for code, first, second, reach in keys_of_roles():
         yield Keys("earlier", code, first, second, reach)
     for code, first, second in keys_of_tongues():
         yield Keys("tongues", code, first, second, MAX_ALONE)
     for kind in PHRASE_KINDS:
         yield from keys(kind)
-    for language in LANGUAGES:
+    for language in languages():
         for agency in words_in("agencies", language.code):
             yield _agency(
                 language.code, agency, ("(", "（", "/", "【", "[", "〔", "电", "電", "讯", "訊")

@@ -6,7 +6,7 @@ with a word of every match of it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -50,16 +50,20 @@ class Lexicon:
 
     Args:
         name: a name for its tables, which are stored once for each installed version.
-        languages: the tables.
+        languages: returns the tables.
         kinds: fields of `Language`.
     """
 
-    def __init__(self, name: str, languages: tuple[Language, ...], kinds: tuple[str, ...]) -> None:
+    def __init__(
+        self, name: str, languages: Callable[[], tuple[Language, ...]], kinds: tuple[str, ...]
+    ) -> None:
         self.plain: Mapping[str, Mapping[str, Sequence[str]]]
         self.composed: Mapping[str, list[Composed]]
         # By first character; those that may start with any are below the empty one.
         self.dense: Mapping[str, list[Composed]]
-        self.plain, self.composed, self.dense = stored_rows(name, lambda: _tables(languages, kinds))
+        self.plain, self.composed, self.dense = stored_rows(
+            name, lambda: _tables(languages(), kinds)
+        )
         self._known: dict[str, Kinds] = {}
         self._name = name
 

@@ -14,7 +14,6 @@ from contentlint.rules.attribution._index import (
     index_of_words,
     word_in,
 )
-from contentlint.rules.attribution._meant import may_be_meant
 from contentlint.rules.attribution._scan import LINE_INDENT, Pairs
 
 # Words that are phrases alone, and only at the start of a line.
@@ -58,6 +57,8 @@ def _is_meant(phrase: "_Phrase", text: str, words: Set[str], others: list[str]) 
     kind, code, first = phrase[:3]
     if not phrase.words and not phrase.others:
         return first in text
+    from contentlint.rules.attribution._meant import may_be_meant  # few texts get here
+
     return any(
         may_be_meant(kind, code, first, text, (place, place + len(first)))
         for place in _places(text, first, others, phrase.reach, words)

@@ -29,7 +29,6 @@ from contentlint.rule import (
     rule,
 )
 from contentlint.rules.attribution._authors import AUTHOR_KEYS, author_entries
-from contentlint.rules.attribution._bylines import bylines
 from contentlint.rules.attribution._majority import is_counted
 from contentlint.rules.attribution._named import named_author
 from contentlint.rules.attribution._placeholders import is_placeholder
@@ -170,6 +169,8 @@ def check(document: Document, *, required: bool = False) -> Problems:
             yield Problem(span, f"placeholder in `{key}`: `{cut(name)}`; name the author")
     if not required:
         return
+    from contentlint.rules.attribution._bylines import bylines  # which takes long to import
+
     has_key = any(key in front_matter.data for key in AUTHOR_KEYS)
     if not (has_key or _is_misspelled(document) or any(bylines(document))):
         yield Problem(front_matter.opening, "article has no author; add `author`")
