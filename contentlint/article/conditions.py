@@ -19,7 +19,7 @@ A condition is written in `@rule(when=…)` as facts joined by `and` and `or`; `
 | `error:a,b` | the tokenizer reported one of these parse errors |
 | `fault:a,b` | an MDX compiler stops with a fault of one of these kinds |
 | `field:a,b` | the schema found a problem of one of these kinds in the front matter |
-| `has:a,b` | one of these properties of the document is not empty: `has:images` |
+| `has:a,b` | one of these properties of the document is not empty: `has:images,source.fault` |
 | `generator:a,b` | one of these fields of the generator is set |
 | `test:a/b` | the function `b` in the module `_when` of the category `a` returns true |
 
@@ -30,6 +30,8 @@ the number of rules.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from contentlint.core.source import Characters
@@ -234,7 +236,12 @@ def _problems(document: "Document", wanted: Wanted) -> Iterable[str]:
 
 
 def _parts(document: "Document", wanted: Wanted) -> Iterable[str]:
-    return [name for name in wanted if getattr(document, name)]
+    return [name for name in wanted if _part(name)(document)]
+
+
+@cache
+def _part(name: str) -> Callable[["Document"], object]:
+    return attrgetter(name)
 
 
 def _fields(document: "Document", wanted: Wanted) -> Iterable[str]:
