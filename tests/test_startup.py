@@ -77,7 +77,7 @@ def test_a_run_that_the_cache_answers(site: Path) -> None:
             status, names = modules(site, "--format", format, *paths)
             assert status == 1
             assert heavy(names) == set(), (format, paths)
-            assert len(names) < 1
+            assert len(names) < 215
 
 
 def test_a_configuration_file_that_was_checked_before(site: Path) -> None:
@@ -137,7 +137,7 @@ def test_a_changed_file_with_valid_front_matter(site: Path, arguments: tuple[str
     assert status == 0
     assert names & NEVER == set()
     assert "yaml" in names
-    assert len(names) < 999, len(names)
+    assert len(names) < 390
 
 
 def test_only_rules_are_imported_whose_condition_holds(site: Path) -> None:
@@ -154,7 +154,7 @@ def test_only_rules_are_imported_whose_condition_holds(site: Path) -> None:
     ]
     # The generator of the site is known in the run only.
     assert [r for r in without_reason if "generator:" not in registry.load(r).when] == []
-    assert 0 < len([n for n in names if n.startswith("contentlint.rules.")]) < 1
+    assert 0 < len([n for n in names if n.startswith("contentlint.rules.")]) < 72
 
 
 def test_a_changed_file_with_invalid_front_matter_asks_pydantic(site: Path) -> None:
