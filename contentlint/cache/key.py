@@ -232,7 +232,8 @@ def program_state() -> bytes:
     """
     files = _own_files()
     states = [(state.st_size, state.st_mtime_ns) for state in map(os.stat, files)]
-    return digest([os.fsencode("\n".join(files)), repr(states).encode(), *_libraries()])
+    names = os.fsencode("\n".join(map(os.fspath, files)))
+    return digest([names, repr(states).encode(), *_libraries()])
 
 
 def program() -> bytes:
