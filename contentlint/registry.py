@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from contentlint.core.finding import Preset, Severity
 from contentlint.core.records import replace
+from contentlint.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from contentlint.article.conditions import Test

@@ -15,13 +15,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType, ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from contentlint.article.document import Document
 from contentlint.article.images import Image, ImageCredit
 from contentlint.article.images.words import IMAGE_KEYS, INNER_KEYS, UNNAMED, plain_key
 from contentlint.article.links import PlacedLink, collect_links
 from contentlint.core.dates import NotADate, date_of, read_date
+from contentlint.core.entities import unescape
 from contentlint.core.finding import (
     Confidence,
     Edit,
@@ -32,11 +33,13 @@ from contentlint.core.finding import (
     Severity,
 )
 from contentlint.core.patterns import lazy
+from contentlint.core.properties import cached_property
 from contentlint.core.records import record
 from contentlint.core.records import replace as record_replace
 from contentlint.core.source import Source, Span, decode
 from contentlint.core.spelling import nearest
-from contentlint.core.tables import stored
+from contentlint.core.tables import Rows, stored_byte_words, stored_rows, stored_words
+from contentlint.core.tuples import NamedTuple
 from contentlint.core.urls import host, is_templated, url_fault
 from contentlint.front_matter.block import Retyped
 from contentlint.front_matter.flaws import Flaw
@@ -79,6 +82,7 @@ __all__ = [
     "ImageCredit",
     "Link",
     "Lookup",
+    "NamedTuple",
     "NotADate",
     "Outcome",
     "PlacedLink",
@@ -87,6 +91,7 @@ __all__ = [
     "RelatedSpan",
     "Repair",
     "Retyped",
+    "Rows",
     "Rule",
     "Safety",
     "Severity",
@@ -114,7 +119,10 @@ __all__ = [
     "read_date",
     "replace",
     "rule",
-    "stored",
+    "stored_byte_words",
+    "stored_rows",
+    "stored_words",
+    "unescape",
     "unmarked",
     "url_fault",
 ]
@@ -192,25 +200,66 @@ class Beside(NamedTuple):
     spans: tuple[Span, ...]
 
 
-@record
 class Example:
     """An article in which a rule must find problems at exactly these spans, or none if empty.
 
-    `beside` are other articles of its site, with their own spans; `messages` has those of the
-    article itself first, then those of the others. If an example `is_bad` without spans, problems
-    may be anywhere.
+    A run imports rules with hundreds of examples, and looks at none, so that marks are removed on
+    first use.
+
+    Args:
+        marked: the text of the article; with `⟦ ⟧` around the spans, if there are messages.
+        messages: those of the article itself first, then those of `files`.
+        fixed, path, schema, options, site: as for `bad`.
+        files: other articles of its site, with their own marks.
+        is_bad: whether there must be problems, anywhere if nothing is marked.
     """
 
-    text: str
-    spans: tuple[Span, ...]
-    messages: tuple[str, ...]
-    fixed: str | None
-    path: str
-    schema: str | None
-    options: Mapping[str, Any]
-    site: Site | None = None
-    beside: tuple[Beside, ...] = ()
-    is_bad: bool = False
+    def __init__(
+        self,
+        marked: str,
+        messages: tuple[str, ...],
+        fixed: str | None,
+        path: str,
+        schema: str | None,
+        options: Mapping[str, Any],
+        *,
+        site: Site | None = None,
+        files: Mapping[str, str] = MappingProxyType({}),
+        is_bad: bool = False,
+    ) -> None:
+        self._marked = marked
+        self._files = files
+        self.messages = messages
+        self.fixed = fixed
+        self.path = path
+        self.schema = schema
+        self.options = options
+        self.site = site
+        self.is_bad = is_bad
+
+    @property
+    def text(self) -> str:
+        """The text of the article."""
+        return self._own[0]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The marked spans, in order."""
+        return self._own[1]
+
+    @cached_property
+    def beside(self) -> tuple[Beside, ...]:
+        """The other articles of its site, by path."""
+        return tuple(
+            Beside(name, *self._unmarked(self._files[name])) for name in sorted(self._files)
+        )
+
+    @cached_property
+    def _own(self) -> tuple[str, tuple[Span, ...]]:
+        return self._unmarked(self._marked)
+
+    def _unmarked(self, text: str) -> tuple[str, tuple[Span, ...]]:
+        return unmarked(text) if self.messages or self.is_bad else (text, ())
 
     def document(self, text: str, path: str | None = None) -> Document:
         """The document of an article of this example.
@@ -272,8 +321,7 @@ def good(
         files: other articles of its site by path, for rules about the whole site.
         options: options of the rule.
     """
-    beside = tuple(Beside(name, files[name], ()) for name in sorted(files))
-    return Example(text, (), (), None, path, schema, options, site, beside)
+    return Example(text, (), None, path, schema, options, site=site, files=files)
 
 
 def bad(
@@ -295,14 +343,15 @@ def bad(
         path, schema, site, files, options: as for `good`; texts in `files` may have marks, too.
 
     Raises:
-        ValueError: the numbers of marks and messages differ.
+        ValueError: the numbers of marks and messages differ, or a mark is not closed.
     """
-    own, spans = unmarked(text)
-    beside = tuple(Beside(name, *unmarked(files[name])) for name in sorted(files))
-    marked = len(spans) + sum(len(article.spans) for article in beside)
+    texts = (text, *files.values()) if files else (text,)
+    marked = sum([part.count("⟦") for part in texts])
     if marked != len(messages):
         raise ValueError(f"{marked} marked spans, {len(messages)} messages: {text!r}")
-    return Example(own, spans, messages, fixed, path, schema, options, site, beside)
+    if marked != sum([part.count("⟧") for part in texts]):
+        raise ValueError(f"unclosed mark: {text!r}")
+    return Example(text, messages, fixed, path, schema, options, site=site, files=files)
 
 
 def unmarked(text: str) -> tuple[str, tuple[Span, ...]]:

@@ -25,9 +25,9 @@ from contentlint.rules.attribution._earlier import earlier
 from contentlint.rules.attribution._forms import expanded, forms
 from contentlint.rules.attribution._labels import labels_of
 from contentlint.rules.attribution._languages import (
-    LANGUAGES,
     TELLING,
     labels,
+    languages,
     pattern,
 )
 from contentlint.rules.attribution._lines import all_ends
@@ -43,7 +43,7 @@ LETTERS = {"ja": "渡し船は出た。", "tr": "Vapur öğlen ayrıldı."}
 
 def texts(kind: str, code: str) -> Iterator[str]:
     """Texts with phrases of a kind in a language, with something in the gaps."""
-    language = next(language for language in LANGUAGES if language.code == code)
+    language = next(language for language in languages() if language.code == code)
     for form in forms(getattr(language, kind)):
         found = expanded(form)
         for text in found[:: max(len(found) // MOST, 1)]:
@@ -52,12 +52,12 @@ def texts(kind: str, code: str) -> Iterator[str]:
 
 def about_itself(code: str) -> str:
     """Words for the article itself, without which verbs such as `appeared in` say nothing."""
-    language = next(language for language in LANGUAGES if language.code == code)
+    language = next(language for language in languages() if language.code == code)
     return expanded(forms(language.itself)[0])[0].replace("~", "x")
 
 
 @pytest.mark.parametrize("kind", PHRASE_KINDS)
-@pytest.mark.parametrize("code", [language.code for language in LANGUAGES])
+@pytest.mark.parametrize("code", [language.code for language in languages()])
 def test_what_a_pattern_matches_passes_the_quick_test(kind: str, code: str) -> None:
     for text in texts(kind, code):
         # `l'` and the like are followed by the next word without a space.
@@ -71,7 +71,7 @@ def test_every_phrase_is_matched_by_its_own_pattern() -> None:
     missed = [
         text
         for kind in PHRASE_KINDS
-        for language in LANGUAGES
+        for language in languages()
         for text in texts(kind, language.code)
         if not pattern(kind, language.code).search(f"{text} mara")
     ]
@@ -80,7 +80,7 @@ def test_every_phrase_is_matched_by_its_own_pattern() -> None:
 
 def telling_labels(code: str) -> Iterator[str]:
     """Labels of a language that say something about the article."""
-    language = next(language for language in LANGUAGES if language.code == code)
+    language = next(language for language in languages() if language.code == code)
     for kind in sorted(TELLING):
         for form in forms(getattr(language, kind)):
             found = expanded(form)
@@ -88,7 +88,7 @@ def telling_labels(code: str) -> Iterator[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("code", [language.code for language in LANGUAGES])
+@pytest.mark.parametrize("code", [language.code for language in languages()])
 def test_every_label_passes_the_quick_test(code: str) -> None:
     found = list(telling_labels(code))
     assert len(found) > 100
@@ -100,15 +100,15 @@ def test_every_label_passes_the_quick_test(code: str) -> None:
                 assert clues_of(text).has_labels, text
 
 
-@pytest.mark.parametrize("code", [language.code for language in LANGUAGES])
+@pytest.mark.parametrize("code", [language.code for language in languages()])
 def test_every_label_is_known(code: str) -> None:
     unknown = [label for label in telling_labels(code) if not labels().kinds(label)]
     assert unknown == []
 
 
-@pytest.mark.parametrize("code", [language.code for language in LANGUAGES])
+@pytest.mark.parametrize("code", [language.code for language in languages()])
 def test_every_word_before_a_name_passes_the_quick_test(code: str) -> None:
-    language = next(language for language in LANGUAGES if language.code == code)
+    language = next(language for language in languages() if language.code == code)
     for form in forms(language.by):
         found = expanded(form)
         for word in found[:: max(len(found) // MOST, 1)]:
@@ -174,9 +174,9 @@ def test_a_sentence_about_an_earlier_publication_passes_the_quick_test(
     assert ("earlier", code) in clues_of(text).phrases
 
 
-@pytest.mark.parametrize("code", [language.code for language in LANGUAGES])
+@pytest.mark.parametrize("code", [language.code for language in languages()])
 def test_a_language_has_twenty_forms_of_each_kind(code: str) -> None:
-    language = next(language for language in LANGUAGES if language.code == code)
+    language = next(language for language in languages() if language.code == code)
     bylines = [language.author, language.text, language.by, language.guest, language.about]
     sources = [language.source, language.titled, language.original]
     sources += [language.published, language.said, language.after]
@@ -187,7 +187,7 @@ def test_a_language_has_twenty_forms_of_each_kind(code: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("code", [language.code for language in LANGUAGES])
+@pytest.mark.parametrize("code", [language.code for language in languages()])
 def test_what_labelled_articles_say_passes_the_quick_test(code: str) -> None:
     in_language = [
         piece for piece in (*pieces(), *pieces(SEEN)) if piece.language.partition("-")[0] == code
@@ -216,7 +216,7 @@ RECOMMENDED = [
 ALL_PHRASES = {
     (kind, language.code): frozenset({""})
     for kind in (*PHRASE_KINDS, "earlier", "tongues", "agencies", "about")
-    for language in LANGUAGES
+    for language in languages()
 }
 EVERYTHING = Clues(
     has_labels=True,
@@ -241,7 +241,7 @@ def found_in(document: Document) -> list[str]:
 def generated() -> Iterator[tuple[str, str]]:
     """Articles with texts of all tables, with different markup around them."""
     number = 0
-    for language in LANGUAGES:
+    for language in languages():
         for field in language._fields[1:]:
             for form in forms(getattr(language, field)):
                 number += 1

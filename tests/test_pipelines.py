@@ -90,7 +90,7 @@ def test_a_good_article_passes(site: Path) -> None:
     assert outputs(site)["findings"] == "0"
     assert json.loads(Path(outputs(site)["sarif-file"]).read_text())["version"] == "2.1.0"
     kept = [path for path in (site / "runner/contentlint-cache").rglob("*") if path.is_file()]
-    assert {path.name for path in kept} == {"index.json", ".gitignore"}
+    assert {path.name for path in kept} == {"index.dat", ".gitignore"}
 
 
 @needs_bash

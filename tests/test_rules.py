@@ -10,10 +10,9 @@ from wording import assert_form, assert_form_of_page
 from contentlint import registry
 from contentlint.article.document import Document
 from contentlint.core.edits import apply
-from contentlint.core.records import replace
 from contentlint.engine.check import problems_of, site_problems_of
 from contentlint.engine.conserve import lost
-from contentlint.rule import Example, Problem, Rule
+from contentlint.rule import Example, Problem, Rule, good
 
 RULES = [registry.load(rule_id) for rule_id in registry.rule_ids()]
 
@@ -70,7 +69,15 @@ def test_example(rule: Rule, example: Example) -> None:
         assert apply(example.text, fixes) == example.fixed
         fixed = example.document(example.fixed)
         assert [p for p in problems(rule, example, fixed) if p.confidence == "high"] == []
-        site = replace(example, text=example.fixed)
+        others = {name: text for name, text, _ in example.beside}
+        site = good(
+            example.fixed,
+            path=example.path,
+            schema=example.schema,
+            site=example.site,
+            files=others,
+            **example.options,
+        )
         left = [p for path, p in site_problems_of(rule, site) if path == example.path]
         assert [p for p in left if p.fix is not None] == []
         before, after = (

@@ -19,7 +19,7 @@ A condition is written in `@rule(when=…)` as facts joined by `and` and `or`; `
 | `error:a,b` | the tokenizer reported one of these parse errors |
 | `fault:a,b` | an MDX compiler stops with a fault of one of these kinds |
 | `field:a,b` | the schema found a problem of one of these kinds in the front matter |
-| `has:a,b` | one of these properties of the document is not empty: `has:images` |
+| `has:a,b` | one of these properties of the document is not empty: `has:images,source.fault` |
 | `generator:a,b` | one of these fields of the generator is set |
 | `test:a/b` | the function `b` in the module `_when` of the category `a` returns true |
 
@@ -29,10 +29,13 @@ the number of rules.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from contentlint.core.source import Characters
+from contentlint.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from contentlint.article.document import Document
@@ -105,7 +108,7 @@ class Conditions:
         mask = table.mask(document)
         numbers = self._numbers.get(mask)
         if numbers is None:
-            numbers = tuple(_numbers(mask))
+            numbers = _numbers(mask)
             if len(self._numbers) < _MOST_CHOICES:
                 self._numbers[mask] = numbers
         return numbers
@@ -115,16 +118,9 @@ class Conditions:
 _MOST_CHOICES = 10_000
 
 
-def _numbers(mask: int) -> Iterator[int]:
+def _numbers(mask: int) -> tuple[int, ...]:
     """The numbers of the bits that are set, in order."""
-    for place, byte in enumerate(mask.to_bytes((mask.bit_length() + 7) // 8, "little")):
-        if byte:
-            for bit in _BITS[byte]:
-                yield 8 * place + bit
-
-
-# The numbers of the bits that are set in each byte.
-_BITS = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256))
+    return tuple([number for number, bit in enumerate(reversed(f"{mask:b}")) if bit == "1"])
 
 
 def _flags(document: "Document") -> tuple[bool, ...]:
@@ -240,7 +236,12 @@ def _problems(document: "Document", wanted: Wanted) -> Iterable[str]:
 
 
 def _parts(document: "Document", wanted: Wanted) -> Iterable[str]:
-    return [name for name in wanted if getattr(document, name)]
+    return [name for name in wanted if _part(name)(document)]
+
+
+@cache
+def _part(name: str) -> Callable[["Document"], object]:
+    return attrgetter(name)
 
 
 def _fields(document: "Document", wanted: Wanted) -> Iterable[str]:

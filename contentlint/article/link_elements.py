@@ -7,9 +7,9 @@ needs an object, a location and several lookups, although most links are to othe
 
 import re
 from collections.abc import Iterator, Sequence
-from html import unescape
 from typing import TYPE_CHECKING, TypeAlias
 
+from contentlint.core.entities import unescape
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 

@@ -7,13 +7,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
-from html import unescape
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from contentlint.article.link_elements import ATTRIBUTES, GeneratedTag, is_internal, link_elements
+from contentlint.core.entities import unescape
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span, contains
+from contentlint.core.tuples import NamedTuple
 from contentlint.markup.template_syntax import FILLER
 from contentlint.site.facts import Fact
 from contentlint.site.pages import (

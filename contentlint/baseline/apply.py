@@ -4,7 +4,6 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from contentlint import registry
 from contentlint.baseline import file as baseline
@@ -15,6 +14,7 @@ from contentlint.core.finding import BaselineCounts, Finding, Report
 from contentlint.core.packed import packed
 from contentlint.core.records import replace
 from contentlint.core.shown import shown
+from contentlint.core.tuples import NamedTuple
 from contentlint.engine.discover import Files
 from contentlint.engine.lift import INTERNAL_ERROR, UNREADABLE_FILE
 from contentlint.engine.walking import CONTENT_SUFFIXES

@@ -10,12 +10,12 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from contentlint import renames
 from contentlint.core.errors import ConfigError
 from contentlint.core.finding import Finding
 from contentlint.core.reading import MOST_OF_BASELINE, read_settings, reason
+from contentlint.core.tuples import NamedTuple
 
 FILE_NAME = "contentlint-baseline.jsonl"
 VERSION = 2

@@ -1,10 +1,11 @@
 """The rows of an Arrow table, read so that a damaged value affects only its row."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from contentlint.core.errors import UsageError
 from contentlint.core.spelling import nearest
+from contentlint.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -3,7 +3,6 @@
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from contentlint.article.document import HTML_SUFFIXES, MARKDOWN_SUFFIXES
@@ -16,6 +15,7 @@ from contentlint.core.errors import UsageError
 from contentlint.core.finding import FailOn, Finding
 from contentlint.core.reading import TooLarge
 from contentlint.core.source import decode
+from contentlint.core.tuples import NamedTuple
 from contentlint.engine.check import check
 from contentlint.engine.guard import LIMIT_REACHED
 from contentlint.engine.lift import OWN_RULES

@@ -8,12 +8,12 @@ import sqlite3
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from contentlint.cache import place as cache_place
 from contentlint.cache.key import FORM
 from contentlint.cache.place import FILE
 from contentlint.core.reading import read_beginning
+from contentlint.core.tuples import NamedTuple
 
 # Maximum size of the file in bytes; the oldest entries are dropped first.
 MOST_BYTES = 512 * 2**20

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from contentlint.config.task import Checked
 from contentlint.core.finding import NO_SELECTOR, Excerpt, Finding, RelatedLocation
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.site.context import Questions
 from contentlint.site.facts import CollectedFact, PackedFacts, fix_of, packed
 

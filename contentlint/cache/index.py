@@ -1,10 +1,13 @@
 """What contentlint has computed about itself, for all working directories.
 
-Rules, schemas and generators are imported only where an article needs them; what is known about the
-others comes from this file: the severity and condition of each rule, the keys of the schemas. It is
-valid while no file of contentlint and no library has another size, time or version; otherwise it is
-empty, and computed again. It contains nothing about articles, so it is used without a cache of
-findings as well.
+Rules, schemas and generators are imported only where an article needs them. What is known about the
+others comes from this file: the severity and condition of each rule, the keys of the schemas,
+tables of words, the code of patterns. It is valid while no file of contentlint and no library has
+another size, time or version; otherwise it is empty, and computed again. It contains nothing about
+articles, so it is used without a cache of findings as well.
+
+The first line of the file has the place of each text in the rest, so that a run decodes only the
+texts that it needs.
 """
 
 import json
@@ -18,7 +21,7 @@ from contentlint.cache.place import INDEX, cache_folder, may_be_opened, may_be_r
 from contentlint.core.reading import TooLarge, read_file
 
 _MOST_BYTES = 16 * 2**20
-# The file is not written again for fewer code points of large texts.
+# The file is not written again for fewer bytes of tables.
 _ENOUGH = 10_000
 
 
@@ -38,10 +41,13 @@ class Index:
         self._file = None if folder is None else folder / INDEX
         self.state = program_state()
         self._state = self.state.hex()
-        # The second line of the file: tables, which only some runs need.
-        self._rest = b""
-        self._texts = self._read()
-        self._tables: dict[str, str] | None = None
+        # The file, where its texts start, and the range of each after that.
+        self._data = b""
+        self._start = 0
+        self._places: dict[str, Any] = {}
+        self._read()
+        # Those of this run, which are not in `_data`.
+        self._new: dict[str, bytes] = {}
         self._is_changed = False
         self._kept = 0
 
@@ -58,33 +64,41 @@ class Index:
             make: computes it.
             holds: whether a stored text still holds.
         """
-        key = digest(parts).hex()
-        text = self._texts.get(key)
-        if not isinstance(text, str) or not holds(text):
-            text = self._texts[key] = make()
+        text = self.recalled(parts, holds)
+        if text is None:
+            text = make()
+            self._new[digest(parts).hex()] = text.encode("utf-8", "surrogatepass")
             self._is_changed = True
         return text
 
     def recalled(self, parts: tuple[bytes, ...], holds: Callable[[str], bool]) -> str | None:
         """The text for these parts, if an earlier run stored it and it still holds."""
-        text = self._texts.get(digest(parts).hex())
-        return text if isinstance(text, str) and holds(text) else None
+        try:
+            text = self._stored(digest(parts).hex()).decode("utf-8", "surrogatepass")
+        except ValueError:  # damaged
+            return None
+        return text if text and holds(text) else None
 
-    # --- large texts, which only some runs need: `contentlint.core.tables`
+    # --- tables, which only some runs need: `contentlint.core.tables`
 
-    def known(self, name: str) -> str:
-        """The text with a name; empty if there is none."""
-        if self._tables is None:
-            self._tables = _mapping(self._rest)
-        text = self._tables.get(name)
-        return text if isinstance(text, str) else ""
+    def known(self, name: str) -> bytes:
+        """The data with a name; empty if there are none."""
+        return self._stored(_key(name))
 
-    def keep(self, name: str, text: str) -> None:
-        """Store a text for later runs."""
-        self.known(name)
-        if self._tables is not None:
-            self._tables[name] = text
-            self._kept += len(text)
+    def keep(self, name: str, data: bytes) -> None:
+        """Store data for later runs."""
+        self._new[_key(name)] = data
+        self._kept += len(data)
+
+    def _stored(self, key: str) -> bytes:
+        new = self._new.get(key)
+        if new is not None:
+            return new
+        try:
+            start, end = self._places.get(key, (0, 0))
+            return self._data[self._start + start : self._start + end]
+        except (TypeError, ValueError):
+            return b""  # damaged
 
     # --- the file
 
@@ -97,30 +111,28 @@ class Index:
             from contentlint.core.writing import save
 
             with suppress(OSError):
-                rest = self._rest if self._tables is None else _line(self._tables)
-                save(self._file, [_line([self._state, self._texts]), rest], self._file.parent)
+                save(self._file, self._contents(), self._file.parent)
 
-    def _read(self) -> dict[str, str]:
+    def _contents(self) -> list[bytes]:
+        """The lines of the file: the places of the texts, and the texts."""
+        texts = {key: self._stored(key) for key in {**self._places, **self._new}}
+        places, end = {}, 0
+        for key, text in texts.items():
+            places[key] = [end, end := end + len(text)]
+        return [json.dumps([self._state, places]).encode() + b"\n", *texts.values()]
+
+    def _read(self) -> None:
         if self._file is None or not may_be_read(self._file, _MOST_BYTES):
-            return {}
+            return
         try:
-            first, _, rest = read_file(self._file, _MOST_BYTES).partition(b"\n")
-            state, texts = json.loads(first)
+            data = read_file(self._file, _MOST_BYTES)
+            start = data.index(b"\n") + 1
+            state, places = json.loads(data[:start])
         except (OSError, TooLarge, ValueError, TypeError, RecursionError):
-            return {}
-        if state != self._state or not isinstance(texts, dict):
-            return {}
-        self._rest = rest
-        return texts
+            return
+        if state == self._state and isinstance(places, dict):
+            self._data, self._start, self._places = data, start, places
 
 
-def _line(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
-
-
-def _mapping(data: bytes) -> dict[str, str]:
-    try:
-        found = json.loads(data or b"{}")
-    except (ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
+def _key(name: str) -> str:
+    return digest((b"table", name.encode("utf-8", "surrogatepass"))).hex()

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from contentlint.config.plan import Plan, RulePlan
 from contentlint.core.digests import blake2b
+from contentlint.core.tuples import NamedTuple
 from contentlint.schema import sources
 from contentlint.schema.references import is_json_schema, is_python
 from contentlint.schema.sources import Origin
@@ -229,9 +230,10 @@ def program_state() -> bytes:
 
     It uses size and modification time of its files, and the versions of Python and the libraries.
     """
-    states = ((file, os.stat(file)) for file in _own_files())  # noqa: PTH116  # called in every run
-    found = (f"{file}:{state.st_size}:{state.st_mtime_ns}" for file, state in states)
-    return digest([*map(os.fsencode, found), *_libraries()])
+    files = _own_files()
+    states = [(state.st_size, state.st_mtime_ns) for state in map(os.stat, files)]
+    names = os.fsencode("\n".join(map(os.fspath, files)))
+    return digest([names, repr(states).encode(), *_libraries()])
 
 
 def program() -> bytes:

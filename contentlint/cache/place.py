@@ -19,7 +19,7 @@ from contentlint.core.reading import read_settings, repository_of
 VARIABLE = "CONTENTLINT_CACHE_DIR"
 FILE = "found.sqlite"
 LAST_RUN = "last-run.json"
-INDEX = "index.json"
+INDEX = "index.dat"
 
 # Auxiliary files of SQLite. We do not create any, so these are not ours; one of them may name a
 # file that SQLite would delete.

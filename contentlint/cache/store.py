@@ -17,7 +17,7 @@ from contextlib import suppress
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from contentlint.cache import database as cache_file
 from contentlint.cache import entries
@@ -47,6 +47,7 @@ from contentlint.cache.key import (
 from contentlint.cache.place import FILE
 from contentlint.config.task import Checked, Task
 from contentlint.core.reading import TooLarge, read_file
+from contentlint.core.tuples import NamedTuple
 
 # Number of keys in one query.
 _KEYS = 250

@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from contentlint.cli import (
     first_run,
@@ -34,6 +34,7 @@ from contentlint.core.errors import UsageError
 from contentlint.core.finding import SEVERITIES, FailOn, Report, Skipped
 from contentlint.core.memory import collect_garbage
 from contentlint.core.records import replace
+from contentlint.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from contentlint.cache.index import Index

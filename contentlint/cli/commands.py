@@ -7,10 +7,11 @@ module is named after the command: `schema infer` is in `schema_infer.py`.
 import os
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from contentlint.core.errors import UsageError
 from contentlint.core.spelling import nearest
+from contentlint.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from contentlint.cli.options import Parser

@@ -1,11 +1,11 @@
 """`contentlint completion`: shell completion of commands, options and their values."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from contentlint import registry
 from contentlint.cli.commands import COMMANDS, DEFAULT
 from contentlint.cli.options import Parser, write
+from contentlint.core.tuples import NamedTuple
 
 SHELLS = ("bash", "zsh", "fish")
 

@@ -11,9 +11,8 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from contentlint.cli import online, reports, scope
 from contentlint.cli.conclusion import finalize
@@ -23,6 +22,7 @@ from contentlint.core.errors import ContentlintError, UsageError
 from contentlint.core.finding import Elsewhere, Finding, Report, identified
 from contentlint.core.packed import packed
 from contentlint.core.records import replace
+from contentlint.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -94,6 +94,8 @@ def check_options(given: argparse.Namespace) -> None:
             raise UsageError(f"--watch and --{name} cannot be combined; remove one")
     if "-" in given.paths or given.stdin_filename:
         raise UsageError("stdin cannot be watched; remove --watch")
+
+    from importlib.util import find_spec
 
     if find_spec("watchfiles") is None:
         raise UsageError("--watch needs watchfiles; run `pip install 'contentlint[watch]'`")

@@ -7,7 +7,6 @@ environment is not on the user's path.
 
 import argparse
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -36,6 +35,8 @@ def commands(given: argparse.Namespace, report: Report, cwd: Path) -> Commands:
         report: the findings of this run.
         cwd: the working directory.
     """
+    if not report.findings:
+        return Commands()
     is_hook = os.environ.get("PRE_COMMIT") == "1"
     program = _program(is_hook=is_hook)
     explain = _joined([*program, "explain"]) if program else ""
@@ -95,7 +96,9 @@ def _program(*, is_hook: bool) -> list[str]:
     folders = os.get_exec_path()
     if is_hook:
         folders = [f for f in folders if os.path.normcase(os.path.realpath(f)) != own]
-    if shutil.which("contentlint", path=os.pathsep.join(folders)):
+    from shutil import which  # takes longer to import than all else here
+
+    if which("contentlint", path=os.pathsep.join(folders)):
         return ["contentlint"]
     if is_hook:
         return []

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from contentlint.cli import watch
@@ -39,6 +38,8 @@ def check_options(given: argparse.Namespace) -> None:
         UsageError: they are not.
     """
     if given.online:
+        from importlib.util import find_spec
+
         if any(find_spec(name) is None for name in _LIBRARIES):
             raise UsageError("--online needs httpcore2; run `pip install 'contentlint[online]'`")
         return

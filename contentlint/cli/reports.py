@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from contentlint.cli import streams
 from contentlint.cli.files import save
@@ -15,6 +15,7 @@ from contentlint.core.finding import FAIL_ON, Explanation, Origin, Report
 from contentlint.core.reading import read_beginning
 from contentlint.core.records import replace
 from contentlint.core.source import Source, decode
+from contentlint.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from contentlint.reporters import Style

@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from contentlint import addresses, registry, renames
 from contentlint.config.settings import as_toml
 from contentlint.core.finding import Finding, Report, Safety
+from contentlint.core.tuples import NamedTuple
 from contentlint.engine.explanations import ENGINE_PAGES
 from contentlint.reporters import Style, render
 from contentlint.site.generators import named

@@ -6,12 +6,13 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from contentlint.cli.files import save
 from contentlint.cli.options import Parser, style, write, write_document
 from contentlint.cli.request import add_configuration, request
 from contentlint.core.errors import UsageError
+from contentlint.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from contentlint.config.resolve import Config

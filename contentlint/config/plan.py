@@ -3,10 +3,11 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from contentlint.core.finding import Confidence, FailOn, Safety, Severity
 from contentlint.core.records import record
+from contentlint.core.tuples import NamedTuple
 from contentlint.site.generator import Generator
 
 

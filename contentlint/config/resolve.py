@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from contentlint import registry, renames
 from contentlint.config.layers import Layers, generator_named, relative_to_root
@@ -35,6 +35,7 @@ from contentlint.core.globs import below
 from contentlint.core.reading import read_settings, reason, repository_of
 from contentlint.core.records import replace
 from contentlint.core.shown import shown
+from contentlint.core.tuples import NamedTuple
 from contentlint.site.answers import Web
 from contentlint.site.recognise import Recognised, recognise, remember
 

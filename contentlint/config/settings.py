@@ -8,12 +8,13 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, Literal, Protocol
 
 from contentlint import renames
 from contentlint.core.finding import Severity
 from contentlint.core.reading import read_settings
 from contentlint.core.records import field, record
+from contentlint.core.tuples import NamedTuple
 
 FILE_NAME = "contentlint.toml"
 SCHEMA_URL: str | None = None

@@ -3,10 +3,11 @@
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from contentlint.config.plan import Plan
 from contentlint.core.finding import Finding
+from contentlint.core.tuples import NamedTuple
 from contentlint.schema.references import is_json_schema, is_python
 from contentlint.site import credits_file
 from contentlint.site.answers import Web

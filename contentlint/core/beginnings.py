@@ -13,7 +13,7 @@ from typing import Any
 
 from contentlint.core.patterns import compile_once
 from contentlint.core.properties import cached_property
-from contentlint.core.tables import stored
+from contentlint.core.tables import stored_words
 
 try:
     _parser: Any = import_module("re._parser")
@@ -56,7 +56,7 @@ class QuickTest:
         return compile_once(self._any_of("beginnings inside", self._inside))
 
     def _any_of(self, kind: str, patterns: Sequence[str]) -> str:
-        return any_of(stored(f"{kind} {self._name}", lambda: sorted(beginnings(*patterns))))
+        return any_of(stored_words(f"{kind} {self._name}", lambda: beginnings(*patterns)))
 
     def __call__(self, text: str) -> bool:
         """Whether a text may have one of the words."""

@@ -8,9 +8,10 @@ In one module, for every way of writing a date ends in the same few checks.
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from contentlint.core.patterns import lazy
+from contentlint.core.tuples import NamedTuple
 
 PLAIN_FORM = "YYYY-MM-DD"
 

@@ -6,12 +6,13 @@ In one module, for reporters import nothing else.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from contentlint.core.digests import blake2b
 from contentlint.core.properties import cached_property
 from contentlint.core.records import field, record
 from contentlint.core.source import Source, Span
+from contentlint.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -4,9 +4,10 @@ The standard library reports it as well, but its messages differ between version
 """
 
 import re
-from typing import Literal, NamedTuple, NoReturn
+from typing import Literal, NoReturn
 
 from contentlint.core.patterns import lazy
+from contentlint.core.tuples import NamedTuple
 
 _SPACE = lazy(r"[ \t\r\n]*")
 _LINE_END = lazy(r"[\r\n]")

@@ -64,12 +64,12 @@ def compile_once(pattern: str, flags: int = 0) -> re.Pattern[str]:
     if _engine is None or known is None:
         return _compile(pattern, flags)
     try:
-        code = known or code_of(pattern, flags)
+        code = known.decode() if known else code_of(pattern, flags)
         compiled = with_code(pattern, code)
     except (AttributeError, LookupError, TypeError, ValueError, RuntimeError, OverflowError):
         return _compile(pattern, flags)  # damaged, or Python has other internals
     if not known:
-        tables.keep(name, code)
+        tables.keep(name, code.encode())
     return compiled
 
 

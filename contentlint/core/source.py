@@ -7,13 +7,14 @@ here, when a finding is created.
 import re
 from bisect import bisect_right
 from functools import cache
-from typing import NamedTuple
 
+from contentlint.core.patterns import lazy
 from contentlint.core.properties import cached_property
+from contentlint.core.tuples import NamedTuple
 
 BOM = "\ufeff"
 
-_LINE_ENDING = re.compile(r"\r\n?|\n")
+_LINE_ENDING = lazy(r"\r\n?|\n")
 
 
 class Span(NamedTuple):
@@ -59,7 +60,7 @@ _OTHER_MARKS = (
 _CANDIDATES = ("gb18030", "big5", "shift_jis", "euc_kr", "windows-1252")
 
 
-_WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]+")
+_WIDE = lazy("[\u3040-\u9fff\uac00-\ud7af]+")
 
 
 def decode(data: bytes) -> tuple[str, EncodingFault | None]:

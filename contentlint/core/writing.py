@@ -12,9 +12,9 @@ import os
 import stat
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from contentlint.core.reading import TooLarge, ensure_regular_file, read_file, reason
+from contentlint.core.tuples import NamedTuple
 
 TEMPORARY = ".contentlint-tmp"
 LINK = "it is a symbolic link; name the file itself"

@@ -9,9 +9,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from contentlint.core.errors import UsageError
+from contentlint.core.tuples import NamedTuple
 from contentlint.engine import git
 from contentlint.engine.git import GitFailed
 

@@ -1,11 +1,12 @@
 """Run the examples of a rule and say how they fail, for `contentlint test-rules`."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from contentlint.core.edits import apply
 from contentlint.core.errors import ContentlintError, name_of, said_by
 from contentlint.core.source import Source, Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.engine.check import problems_of, site_problems_of
 from contentlint.engine.conserve import lost
 from contentlint.engine.lift import ensure_valid

@@ -5,7 +5,6 @@ works in the main thread, for code that returns to Python; `workers` kills the w
 other code.
 """
 
-import signal
 import sys
 from collections import deque
 from importlib import import_module
@@ -24,11 +23,11 @@ _MOST_FRAMES = 12
 _REPEAT = 1.0
 
 
-# Without the conversion of handlers to enums, which takes 30 µs for each article.
+# Without the enums of `signal`, whose import and conversions cost more than a short check.
 try:
-    _handlers: Any = import_module("_signal")
+    _signals: Any = import_module("_signal")
 except ImportError:  # another Python than CPython
-    _handlers = signal
+    _signals = import_module("signal")
 
 
 class OutOfTime(BaseException):
@@ -36,8 +35,9 @@ class OutOfTime(BaseException):
 
 
 def _is_main_thread() -> bool:
-    import threading  # not imported for an article from the cache
-
+    threading = sys.modules.get("threading")
+    if threading is None:  # nobody has started a thread
+        return True
     return threading.current_thread() is threading.main_thread()
 
 
@@ -57,14 +57,14 @@ class TimeLimit:
     def __enter__(self) -> "TimeLimit":
         self._is_armed = (
             not TimeLimit._is_running
-            and hasattr(signal, "setitimer")
+            and hasattr(_signals, "setitimer")
             and _is_main_thread()
-            and _handlers.getsignal(signal.SIGALRM) == _handlers.SIG_DFL
+            and _signals.getsignal(_signals.SIGALRM) == _signals.SIG_DFL
         )
         if self._is_armed:
             TimeLimit._is_running = True
-            _handlers.signal(signal.SIGALRM, self._ring)
-            signal.setitimer(signal.ITIMER_REAL, self.seconds, _REPEAT)
+            _signals.signal(_signals.SIGALRM, self._ring)
+            _signals.setitimer(_signals.ITIMER_REAL, self.seconds, _REPEAT)
         return self
 
     def _ring(self, _signal: int, _frame: FrameType | None) -> None:
@@ -74,8 +74,8 @@ class TimeLimit:
     def __exit__(self, *_: object) -> None:
         if self._is_armed:
             self._is_armed = False
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            _handlers.signal(signal.SIGALRM, _handlers.SIG_DFL)
+            _signals.setitimer(_signals.ITIMER_REAL, 0)
+            _signals.signal(_signals.SIGALRM, _signals.SIG_DFL)
             TimeLimit._is_running = False
 
 

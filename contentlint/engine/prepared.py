@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from contentlint import registry
 from contentlint.article.conditions import Conditions
 from contentlint.article.document import Document
 from contentlint.config.plan import Plan, RulePlan
 from contentlint.core.errors import ContentlintError
+from contentlint.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from contentlint.rule import Rule

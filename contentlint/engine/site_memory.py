@@ -8,12 +8,13 @@ imported, and no article is read.
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from contentlint.cache.entries import findings_of, findings_text
 from contentlint.cache.key import digest, file_state
 from contentlint.config.task import SiteRoot, Task, TaskOf
 from contentlint.core.finding import Finding
+from contentlint.core.tuples import NamedTuple
 from contentlint.engine.links import Links
 
 if TYPE_CHECKING:

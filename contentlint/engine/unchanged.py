@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from contentlint.cache.entries import NONE, findings_of
@@ -21,6 +21,7 @@ from contentlint.core.finding import Finding
 from contentlint.core.globs import below
 from contentlint.core.packed import SortedFindings
 from contentlint.core.shown import is_unicode
+from contentlint.core.tuples import NamedTuple
 from contentlint.engine.discover import Discovery, Files, names_of
 from contentlint.engine.site import Sites
 from contentlint.site.agent_files import may_be_of_agents

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from contentlint.article.document import HTML_SUFFIXES, MARKDOWN_SUFFIXES
 from contentlint.config.resolve import Config
@@ -11,6 +11,7 @@ from contentlint.core.finding import Skip
 from contentlint.core.globs import below, compiled
 from contentlint.core.reading import read_beginning, read_settings
 from contentlint.core.shown import shown
+from contentlint.core.tuples import NamedTuple
 from contentlint.site.generator import UNKNOWN
 
 if TYPE_CHECKING:

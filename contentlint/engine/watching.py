@@ -3,11 +3,11 @@
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from contentlint import registry
 from contentlint.config.resolve import Config, Layers, Plan, Request, load
 from contentlint.config.settings import FILE_NAME
+from contentlint.core.tuples import NamedTuple
 from contentlint.engine.discover import discover
 from contentlint.schema.importing import loaded_files
 from contentlint.schema.references import JSON_SCHEMA_SUFFIXES, is_json_schema, is_python

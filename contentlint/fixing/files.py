@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from contentlint.article.document import Document
 from contentlint.config.task import Checked, FactTasks, Task, TaskOf
@@ -12,6 +12,7 @@ from contentlint.core.finding import Finding, Report
 from contentlint.core.packed import SortedFindings
 from contentlint.core.reading import TooLarge
 from contentlint.core.source import Source, decode
+from contentlint.core.tuples import NamedTuple
 from contentlint.core.writing import replace, snapshot
 from contentlint.engine.check import check
 from contentlint.engine.discover import Discovery

@@ -13,12 +13,12 @@ Every round leaves fewer findings, so that the rounds terminate.
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from contentlint.article.document import Document
 from contentlint.core.edits import Moves, edited, fitting
 from contentlint.core.finding import Edit, Finding, Fix
 from contentlint.core.records import record, replace
+from contentlint.core.tuples import NamedTuple
 from contentlint.engine.conserve import lost
 from contentlint.fixing.harm import is_only_revealed, new_findings, other_key, shown_lines
 from contentlint.rule import cut

@@ -8,13 +8,13 @@ findings about the site once more.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from contentlint.config.task import Task, TaskOf
 from contentlint.core.edits import apply, fitting
 from contentlint.core.finding import Finding, Fix
 from contentlint.core.reading import TooLarge
 from contentlint.core.source import decode
+from contentlint.core.tuples import NamedTuple
 from contentlint.core.writing import replace, snapshot
 from contentlint.engine.check import check
 

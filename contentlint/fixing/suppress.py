@@ -10,7 +10,6 @@ findings, causes no others, and keeps elements, visible words and front matter u
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from contentlint.article.document import Document
 from contentlint.article.suppressions.comments import MARK
@@ -18,6 +17,7 @@ from contentlint.config.task import Checked, Task
 from contentlint.core.finding import Finding
 from contentlint.core.records import field, record
 from contentlint.core.source import Source, Span, decode
+from contentlint.core.tuples import NamedTuple
 from contentlint.core.writing import replace, snapshot
 from contentlint.engine.check import check
 from contentlint.engine.lift import of_file

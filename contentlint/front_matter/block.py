@@ -1,10 +1,11 @@
 """A front matter block: its data, and the span of every key and value."""
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from contentlint.core.records import field, record
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 
 KeyPath = tuple[str | int, ...]
 """The path to a value: `("cover", "image")`, `("tags", 2)`."""

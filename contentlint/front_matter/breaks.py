@@ -1,9 +1,8 @@
 """Thematic breaks that are taken for delimiters, and blocks below the first."""
 
-from typing import NamedTuple
-
 from contentlint.core.patterns import lazy
 from contentlint.core.source import BOM, Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.front_matter.block import FrontMatter
 from contentlint.front_matter.flaws import (
     KEY,

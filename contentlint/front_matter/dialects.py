@@ -7,9 +7,9 @@ same to all parsers that know dates, but for values that no article has.
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from contentlint.core.patterns import compile_once
+from contentlint.core.tuples import NamedTuple
 from contentlint.site.reading import Yaml
 
 Plain = bool | int | float

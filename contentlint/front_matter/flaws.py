@@ -5,10 +5,10 @@ written, also where `split` finds none; `Generator.reading` says what a generato
 """
 
 import re
-from typing import NamedTuple
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import BOM, Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.front_matter.block import FrontMatter
 from contentlint.front_matter.formats import FORMATS
 from contentlint.site.reading import Shape

@@ -7,10 +7,10 @@ lines, a body that begins with a thematic break.
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from contentlint.core.patterns import lazy, stored_patterns
 from contentlint.core.source import BOM, Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.front_matter.block import Format
 from contentlint.front_matter.formats import BY_OPENER, FORMATS
 

@@ -1,9 +1,9 @@
 """Code actions: fixes, suppressions and new keys of schemas."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from contentlint.core.finding import Edit, Finding
+from contentlint.core.tuples import NamedTuple
 from contentlint.fixing.suppress import suppressor_of
 from contentlint.lsp.buffers import difference
 from contentlint.lsp.project import Article, fixed

@@ -2,9 +2,9 @@
 often cannot be parsed."""
 
 import re
-from typing import NamedTuple
 
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 
 _YAML_KEY = re.compile(r"([ \t]*)((?:- +)*)([\w.-]*)")
 _YAML_PAIR = re.compile(r"([ \t]*)((?:- +)*)([\w.-]+|\"[^\"]*\"|'[^']*')[ \t]*:(?:[ \t]+|$)")

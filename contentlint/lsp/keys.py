@@ -1,9 +1,10 @@
 """What a schema says about the keys of front matter, read from its JSON Schema."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from contentlint.core.errors import SchemaError
+from contentlint.core.tuples import NamedTuple
 from contentlint.schema.export import json_schema
 from contentlint.schema.json_schema import JsonSchema
 from contentlint.schema.problem import Schema

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from posixpath import dirname
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import unquote
 
 from lsprotocol import types
@@ -15,6 +15,7 @@ from contentlint.article.images.words import IMAGE_KEYS, plain_key
 from contentlint.article.links import PlacedLink, page_of_article
 from contentlint.core.globs import below
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.lsp.buffers import Buffer, Text
 from contentlint.lsp.project import Article, read
 from contentlint.lsp.session import Session

@@ -1,7 +1,6 @@
 """A folder that is open in the editor: its settings, and checks of unsaved text with them."""
 
 from pathlib import Path
-from typing import NamedTuple
 
 from contentlint.article.document import HTML_SUFFIXES, MARKDOWN_SUFFIXES, Document
 from contentlint.baseline.apply import apply_baseline
@@ -12,6 +11,7 @@ from contentlint.core import reading
 from contentlint.core.errors import ContentlintError
 from contentlint.core.finding import Finding, Report
 from contentlint.core.source import Source
+from contentlint.core.tuples import NamedTuple
 from contentlint.engine.check import check, document_of
 from contentlint.engine.walking import walk_for
 from contentlint.fixing.files import fix_bytes

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from contentlint.article.document import Document
@@ -10,6 +9,7 @@ from contentlint.article.links import page_of_article
 from contentlint.core.edits import edited
 from contentlint.core.finding import Edit
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.lsp.links import HEADINGS, Linked, LinkHelp
 from contentlint.lsp.project import Article, read
 from contentlint.lsp.session import Session

@@ -3,13 +3,13 @@
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from lsprotocol import types
 from pygls.uris import to_fs_path
 
 from contentlint.core.finding import Finding
 from contentlint.core.reading import project_of
+from contentlint.core.tuples import NamedTuple
 from contentlint.lsp.buffers import Buffer
 from contentlint.lsp.diagnostics import moved
 from contentlint.lsp.project import Article, Project, is_about_settings

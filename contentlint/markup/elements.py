@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from html import unescape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from contentlint.core.entities import unescape
 from contentlint.core.patterns import lazy
 from contentlint.core.properties import cached_property
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.markup.standard import MAX_DEPTH
 from contentlint.markup.tokens import ATTRIBUTE
 

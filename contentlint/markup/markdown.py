@@ -7,10 +7,11 @@ tags that map to the whole construct.
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.markup import markdown_writer
 from contentlint.markup.elements import TextRun
 from contentlint.markup.source_map import IN_HTML_BLOCK, ByteOffsets, Cuts, Piece, SourceMap

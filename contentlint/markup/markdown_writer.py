@@ -5,12 +5,13 @@ to write them, so one loop makes all of it.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from html import escape as _escape
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
+from contentlint.core.entities import escape as _escape
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.markup.elements import TextRun
 from contentlint.markup.markdown_tags import HEAD_CELL, HEADINGS, LISTS, TAGS, Tags
 from contentlint.markup.source_map import ESCAPED, GENERATED, IN_HTML_BLOCK, VERBATIM, Piece

@@ -5,10 +5,10 @@ or at the end of the file. This module finds the character reference, tag or com
 """
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.markup.tokens import (
     character_spans,
     open_tag,

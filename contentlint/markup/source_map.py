@@ -2,10 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.core.properties import cached_property
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 
 # Kinds of pieces. The first represents a construct, at UTF-8 byte offsets in the body; all others
 # have code-point offsets in the file.

@@ -8,10 +8,11 @@ nor as closed.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.markup.standard import RAW_TEXT, VOID
 from contentlint.markup.tokens import raw_text_end
 

@@ -6,10 +6,11 @@ which generator supports which of them.
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.site.generator import Mark, TemplateLanguage
 
 FILLER = "\ue000"

@@ -6,10 +6,10 @@ syntax is then a valid tag in HTML and CommonMark, without missing spaces or dup
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.markup.template_syntax import FILLER
 
 _EXPRESSION = lazy(r"\{\{(?![<%])|<%[=-]")

@@ -14,10 +14,10 @@ take longer than the scan.
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.markup.standard import BOOLEAN, ELEMENTS, RAW_TEXT
 
 _SPACE = r"[\t\n\f\r ]"

@@ -3,9 +3,9 @@
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from contentlint.core.errors import UsageError
+from contentlint.core.tuples import NamedTuple
 
 
 class Place(NamedTuple):

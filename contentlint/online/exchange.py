@@ -6,13 +6,13 @@ import urllib.request
 import zlib
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import httpcore2
 
 from contentlint.config.plan import Online
 from contentlint.core.errors import UsageError
+from contentlint.core.tuples import NamedTuple
 from contentlint.online.addresses import is_public
 from contentlint.online.connecting import Guarded, NoSuchHost, NotPublic, Resolve
 from contentlint.online.hosts import Failed

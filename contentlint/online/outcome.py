@@ -1,8 +1,9 @@
 """What asking a URL has shown, and for how long that is true."""
 
 from collections.abc import Collection, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
+from contentlint.core.tuples import NamedTuple
 from contentlint.site.answers import Answer
 
 Kind = Literal["ok", "dead", "certificate", "unknown"]

@@ -4,10 +4,11 @@ import re
 import socket
 from collections.abc import Callable, Iterable
 from fnmatch import translate
-from typing import NamedTuple
 from urllib.parse import quote, urljoin, urlsplit
 
 import idna
+
+from contentlint.core.tuples import NamedTuple
 
 # Everything that may be in a path or query as it is, including `%` of what is encoded already.
 _IN_TARGET = "!$&'()*+,-./:;=?@_~%[]"

@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 from contentlint import registry
+from contentlint.core.tuples import NamedTuple
 from contentlint.rule import (
     Document,
     Example,
@@ -202,7 +203,7 @@ class _Check:
             messages = [
                 self._message.replace(MATCH, cut(plain[span.start : span.end])) for span in spans
             ]
-            yield Example(plain, spans, tuple(messages), fixed, path, None, {}, is_bad=True)
+            yield Example(text, tuple(messages), fixed, path, None, {}, is_bad=True)
 
 
 def mode_of(keys: Mapping[str, Any]) -> str:

@@ -9,11 +9,11 @@ import sys
 from collections.abc import Iterator
 from importlib.machinery import ModuleSpec
 from pathlib import Path
-from typing import NamedTuple
 
 from contentlint.core.errors import ConfigError
 from contentlint.core.patterns import lazy
 from contentlint.core.reading import read_settings, reason
+from contentlint.core.tuples import NamedTuple
 
 GROUP = "contentlint.rules"
 """The group of entry points of packages with rules."""

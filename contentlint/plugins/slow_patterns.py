@@ -9,7 +9,9 @@ place; `limits.seconds` bounds that.
 import re
 from collections.abc import Iterator, Sequence
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
+
+from contentlint.core.tuples import NamedTuple
 
 _parser: Any = import_module("re._parser")
 _compiler: Any = import_module("re._compiler")

@@ -9,9 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from contentlint.core.patterns import lazy
+from contentlint.core.tuples import NamedTuple
 
 TAB = " " * 4
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from contentlint.core.finding import (
     SEVERITIES,
@@ -12,6 +12,7 @@ from contentlint.core.finding import (
     Skip,
     Skipped,
 )
+from contentlint.core.tuples import NamedTuple
 
 
 class RuleCount(NamedTuple):

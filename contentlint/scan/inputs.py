@@ -8,7 +8,7 @@ carry their content.
 import json
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
-from typing import IO, Any, Literal, NamedTuple
+from typing import IO, Any, Literal
 
 import fsspec
 import pyarrow as pa
@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 
 from contentlint.batches.columns import Columns, ensure_columns, ensure_text
 from contentlint.core.errors import UsageError
+from contentlint.core.tuples import NamedTuple
 
 Format = Literal["parquet", "arrow", "jsonl"]
 

@@ -3,11 +3,12 @@
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from contentlint import __version__
 from contentlint.batches.columns import Columns
 from contentlint.batches.rows import Settings
+from contentlint.core.tuples import NamedTuple
 
 
 class Job(NamedTuple):

@@ -11,13 +11,14 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple
+from typing import Any
 
 import fsspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from contentlint.core.errors import UsageError
+from contentlint.core.tuples import NamedTuple
 
 TABLES = ("findings", "articles", "quarantine", "facts", "signatures", "duplicates")
 MANIFEST = "manifest"

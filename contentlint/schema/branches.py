@@ -6,8 +6,9 @@ Pydantic reports the errors of every branch and puts the name of the branch into
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from contentlint.core.tuples import NamedTuple
 from contentlint.front_matter import KeyPath
 
 if TYPE_CHECKING:

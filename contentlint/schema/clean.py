@@ -9,10 +9,11 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from math import isfinite
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from contentlint.core import dates
 from contentlint.core.spelling import nearest
+from contentlint.core.tuples import NamedTuple
 from contentlint.core.urls import is_templated, url_fault
 from contentlint.front_matter.block import FrontMatter
 

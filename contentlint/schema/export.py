@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from pydantic import BaseModel
 from pydantic.errors import PydanticInvalidForJsonSchema
@@ -12,6 +12,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from contentlint.bases import AnyCase
 from contentlint.core.errors import SchemaError, said_by
+from contentlint.core.tuples import NamedTuple
 from contentlint.schema.article_keys import article_keys
 from contentlint.schema.importing import without_namespace
 from contentlint.schema.json_schema import JsonSchema

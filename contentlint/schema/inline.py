@@ -4,10 +4,10 @@ Used only with `inline-schemas = true` in the configuration.
 """
 
 import re
-from typing import NamedTuple
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.front_matter.block import FrontMatter
 
 _KEYS = ("schema", "$schema")

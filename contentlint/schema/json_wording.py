@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from contentlint.core.dates import NotADate, read_date
 from contentlint.core.finding import Edit, Fix, Safety
 from contentlint.core.source import Span
 from contentlint.core.spelling import nearest
+from contentlint.core.tuples import NamedTuple
 from contentlint.front_matter import FrontMatter, KeyPath
 from contentlint.schema.problem import FieldProblem, Kind, inside_quotes, rename
 from contentlint.schema.wording import described, plain_value

@@ -1,9 +1,10 @@
 """Problems of front matter, for every kind of schema."""
 
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from contentlint.core.finding import Edit, Fix
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.front_matter.block import FrontMatter, KeyPath
 from contentlint.schema.sources import Origin
 

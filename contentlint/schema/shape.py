@@ -5,8 +5,9 @@ import typing
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NamedTuple, NewType, Union
+from typing import Annotated, Any, Literal, NewType, Union
 
+from contentlint.core.tuples import NamedTuple
 from contentlint.front_matter import KeyPath
 
 

@@ -14,12 +14,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from contentlint.core.digests import blake2b
 from contentlint.core.errors import SchemaError
 from contentlint.core.patterns import lazy
 from contentlint.core.reading import TooLarge, read_file, read_settings, reason
+from contentlint.core.tuples import NamedTuple
 
 PREFIX = "_contentlint_schema_"
 """Prefix for the names of modules of schema files."""

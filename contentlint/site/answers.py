@@ -4,7 +4,9 @@ Rules ask `document.site`, as for files; what servers say never reaches a rule i
 """
 
 from collections.abc import MutableMapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from contentlint.core.tuples import NamedTuple
 
 Fault = Literal["dead", "moved", "certificate"]
 

@@ -11,11 +11,12 @@ import re
 from collections.abc import Mapping
 from fnmatch import translate
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import unquote
 
 from contentlint.core.errors import ConfigError
 from contentlint.core.reading import read_settings, reason
+from contentlint.core.tuples import NamedTuple
 
 _KEYS = ("author", "license", "source")
 _OTHER_NAMES = {

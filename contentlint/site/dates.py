@@ -8,10 +8,11 @@ date.
 import re
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from contentlint.core.patterns import lazy
 from contentlint.core.records import record
+from contentlint.core.tuples import NamedTuple
 
 State = Literal["read", "unreadable", "shifted", "unknown"]
 

@@ -6,12 +6,13 @@ rule sees the same value with and without the cache.
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from contentlint.core.digests import blake2b
 from contentlint.core.finding import Confidence, Edit, Fix, RelatedSpan
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.site.pages import PAGES
 
 if TYPE_CHECKING:

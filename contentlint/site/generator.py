@@ -6,10 +6,11 @@ fields of the object and never names a generator.
 
 import re
 from collections.abc import Callable
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from contentlint.core.properties import cached_property
 from contentlint.core.records import record
+from contentlint.core.tuples import NamedTuple
 from contentlint.site.dates import Dates
 from contentlint.site.dialect import GFM, UNRECORDED, Dialect
 from contentlint.site.reading import Reading

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from posixpath import dirname, normpath, relpath
-from typing import Literal, NamedTuple
+from typing import Literal
 from urllib.parse import unquote
 
 from contentlint.core.digests import blake2b
@@ -19,6 +19,7 @@ from contentlint.core.globs import matches
 from contentlint.core.patterns import lazy
 from contentlint.core.properties import cached_property
 from contentlint.core.reading import read_beginning
+from contentlint.core.tuples import NamedTuple
 from contentlint.site.generator import Assets, Generator
 
 

@@ -6,8 +6,8 @@ omission. The same is true of sources and of image credits.
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from contentlint.core.tuples import NamedTuple
 from contentlint.site.facts import SiteFact, SiteFacts
 
 # A folder with this many articles can show that they are of another kind.

@@ -1,7 +1,9 @@
 """Pages and links as facts of articles, and what resolving a link finds."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from contentlint.core.tuples import NamedTuple
 
 PAGES = "links/page"
 """The name of the fact about an article as the target of links."""

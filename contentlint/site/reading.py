@@ -6,9 +6,10 @@ and a test compares the two. What was not observed is `None`.
 
 import re
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, cast, get_args
+from typing import Literal, cast, get_args
 
 from contentlint.core.records import field, record
+from contentlint.core.tuples import NamedTuple
 
 Yaml = Literal["js-yaml-3", "js-yaml-4", "goccy", "psych", "pyyaml", "ruamel", "yaml-2", "none"]
 """The YAML of a parser; "none": lines of `key: value` that are not YAML."""

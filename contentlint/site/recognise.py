@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from functools import cache, cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from contentlint.core.globs import below, matches
 from contentlint.core.patterns import lazy
 from contentlint.core.reading import read_beginning
+from contentlint.core.tuples import NamedTuple
 from contentlint.site.generator import Generator, Marker
 from contentlint.site.generators import by_name, every, names
 

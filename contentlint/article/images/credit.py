@@ -1,13 +1,14 @@
 """Credits of images: the author, the license and the source."""
 
 import re
-from html import unescape
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from contentlint.article.images.forms import CC, find
 from contentlint.article.images.names import NAME_ENDS, URL, is_name
 from contentlint.article.images.words import CAPTION_WORDS
+from contentlint.core.entities import unescape
 from contentlint.core.patterns import lazy
+from contentlint.core.tuples import NamedTuple
 
 Where = Literal["caption", "key", "title", "alt", "line", "link", "article", "list"]
 

@@ -6,7 +6,6 @@ In one module, for the patterns share their parts and their order decides.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from contentlint.article.images.names import (
     KANA,
@@ -38,6 +37,7 @@ from contentlint.article.images.words import (
 )
 from contentlint.core.beginnings import QuickTest, folded
 from contentlint.core.patterns import lazy
+from contentlint.core.tuples import NamedTuple
 
 
 class Found(NamedTuple):

@@ -5,8 +5,8 @@ The terms of these hosts accept a link to such a page as the credit.
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
+from contentlint.core.entities import unescape
 from contentlint.core.patterns import lazy
 
 _PAGE = lazy(

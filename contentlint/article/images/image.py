@@ -1,11 +1,12 @@
 """One image of an article."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from contentlint.article.images.credit import ImageCredit
 from contentlint.core.properties import cached_property
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from contentlint.markup.elements import Element

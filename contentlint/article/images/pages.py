@@ -6,11 +6,11 @@ Text from articles is escaped, and only HTTP(S) URLs become links.
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from html import escape
-from typing import NamedTuple
 from urllib.parse import quote
 
+from contentlint.core.entities import escape
 from contentlint.core.patterns import lazy
+from contentlint.core.tuples import NamedTuple
 
 _WEB = lazy(r"(?:https?:)?//[^\s<>\"'`]+", re.IGNORECASE)
 _SPECIAL = lazy(r"([\\`*_{}\[\]()#+!|~<>-])")

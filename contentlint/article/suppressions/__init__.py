@@ -7,7 +7,7 @@ expired.
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from contentlint.article.suppressions import comments, key
 from contentlint.article.suppressions.comments import MARK
@@ -16,6 +16,7 @@ from contentlint.article.suppressions.removal import Removals
 from contentlint.article.suppressions.scope import Scope
 from contentlint.core.finding import Edit, Finding, Fix
 from contentlint.core.spelling import nearest
+from contentlint.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from contentlint.article.document import Document

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from contentlint.article.suppressions.model import (
     ALL,
@@ -27,6 +27,7 @@ from contentlint.core.patterns import lazy
 from contentlint.core.properties import cached_property
 from contentlint.core.source import Span
 from contentlint.core.spelling import nearest
+from contentlint.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from contentlint.article.document import Document

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from contentlint import renames
 from contentlint.core.finding import Fix
 from contentlint.core.records import record
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.front_matter import KeyPath
 
 Kind = Literal["line", "next-line", "disable", "enable", "file"]

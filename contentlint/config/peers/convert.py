@@ -1,11 +1,10 @@
 """Settings of another linter as those of contentlint, with what does not correspond and why."""
 
-from typing import NamedTuple
-
 from contentlint import registry
 from contentlint.config.peers.files import Settings
 from contentlint.config.peers.tables import PEERS
 from contentlint.core.globs import compiled
+from contentlint.core.tuples import NamedTuple
 
 
 class Converted(NamedTuple):

@@ -4,10 +4,11 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from contentlint.core.errors import ConfigError, UsageError, said_by
 from contentlint.core.reading import read_settings, reason
+from contentlint.core.tuples import NamedTuple
 
 # A string, a comment, or a comma before a closing bracket.
 _JSON_EXTRAS = re.compile(

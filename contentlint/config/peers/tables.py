@@ -4,7 +4,8 @@ Checked against markdownlint 0.40, html-validate 10.17, HTMLHint 1.9, remark-lin
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from contentlint.core.tuples import NamedTuple
 
 LAYOUT = "layout, which readers do not see; use a formatter"
 NO_RULE = "contentlint has no such rule"

@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.markup.mdx.expressions import Budget, Exhausted, Region
 from contentlint.markup.mdx.fault import Fault
 from contentlint.markup.mdx.javascript.reader import Text

@@ -1,8 +1,9 @@
 """What stops the MDX compilers."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 
 FaultKind = Literal[
     "comment",

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from contentlint.core.tuples import NamedTuple
 from contentlint.markup.mdx.article import Article
 from contentlint.markup.mdx.fault import Fault
 from contentlint.markup.mdx.tags import Tag

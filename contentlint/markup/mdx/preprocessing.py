@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.core.patterns import lazy
+from contentlint.core.tuples import NamedTuple
 from contentlint.site.generator import MdxExtension
 
 _UNWRAPPED = tuple(

@@ -4,10 +4,11 @@ In one module, for the lists and the repairs found in them are one state.
 """
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.markup.standard import (
     BUTTON_SCOPE,
     ELEMENTS,

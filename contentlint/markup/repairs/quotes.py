@@ -6,10 +6,11 @@ changed text are positions in the original.
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.markup.template_syntax import FILLER
 
 _SPACE = r"[\t\n\f\r ]"

@@ -8,10 +8,11 @@ with the fewest errors is what the author meant.
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.markup.repairs.open_elements import Node, Repair, is_misspelled
 from contentlint.markup.repairs.table_modes import TableModes
 from contentlint.markup.standard import ELEMENTS, OPTIONAL_END, SPECIAL

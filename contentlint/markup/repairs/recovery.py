@@ -9,10 +9,11 @@ offsets in the body. In one module, for one pass over the tags and comments find
 
 import re
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.markup.repairs.open_elements import Repair, RepairKind
 from contentlint.markup.repairs.quotes import (
     MAY_BE_TYPOGRAPHIC,

@@ -6,9 +6,10 @@ makes no repairs, which a test verifies. If it returns False, tree construction 
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.core.patterns import lazy
+from contentlint.core.tuples import NamedTuple
 from contentlint.markup.standard import (
     BLOCKS,
     DOCUMENT,

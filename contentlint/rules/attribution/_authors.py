@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
-from contentlint.rule import Document, Span, lazy
+from contentlint.rule import Document, NamedTuple, Span, lazy
 
 AUTHOR_KEYS = (
     "author authors author_name authorName byline writer writers 作者 auteur autor autore autora auteurs autores автор yazar penulis "

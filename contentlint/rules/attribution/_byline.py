@@ -1,9 +1,8 @@
 """One byline: where a name starts in a line, and whether it is that of the article's author."""
 
 import re
-from typing import NamedTuple
 
-from contentlint.rule import Document, Span, lazy
+from contentlint.rule import Document, NamedTuple, Span, lazy
 from contentlint.rules.attribution._around_names import TITLES
 from contentlint.rules.attribution._labels import end_labels
 from contentlint.rules.attribution._languages import by_codes, dated_by

@@ -1,8 +1,6 @@
 """What a line or a sentence says about the original of an article."""
 
-from typing import NamedTuple
-
-from contentlint.rule import Document, Span
+from contentlint.rule import Document, NamedTuple, Span
 from contentlint.rules.attribution._lines import Link
 from contentlint.rules.attribution._links import Target, target
 

@@ -7,9 +7,8 @@ and an outlet. Fixed phrases are in `_source_phrases`; here only the roles of th
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
-from contentlint.rule import lazy
+from contentlint.rule import NamedTuple, lazy
 from contentlint.rules.attribution._lines import Block
 from contentlint.rules.attribution._meant import NO_ARTICLES
 from contentlint.rules.attribution._names import UPPER

@@ -4,22 +4,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
 
-from contentlint.rule import lazy, stored
+from contentlint.rule import NamedTuple, Rows, lazy, stored_byte_words, stored_rows, stored_words
 from contentlint.rules.attribution._around_names import AFTER_NAMES, DATED_VERBS
 from contentlint.rules.attribution._languages import (
-    LANGUAGES,
     TELLING,
     Keys,
     by_words,
     keys,
     labels,
+    languages,
     words_in,
 )
 from contentlint.rules.attribution._lexicon import longest_word
-from contentlint.rules.attribution._roles import keys_of_roles
-from contentlint.rules.attribution._tongues import MAX_ALONE, keys_of_tongues
+from contentlint.rules.attribution._scan import WORD
 
 PHRASE_KINDS = ("guest", "translated", "published", "said", "after")
 # Languages whose phrases are not whole words, with letters that their texts contain.
@@ -44,7 +42,7 @@ _COMMON = frozenset(
     "a and at by content do en first for from full in information is it la link of on read the this to "
     "version with".split()
 )
-_EAST = frozenset(SCRIPTS)
+_EAST = tuple(SCRIPTS)
 # How far a bracket is from the name of an agency at most, in code points.
 _DATELINE = 32
 
@@ -61,35 +59,60 @@ class Index(NamedTuple):
         labels: words of which each label has one.
         bylines: words of which all words before a name have one.
         by_first: the first words of those.
-        phrases: what texts with phrases contain, as `Keys`, by a word of it.
-        east: the same by language and two characters of it, where words are not separated or have
-            suffixes.
+        phrases: what texts with phrases contain, lists of `Keys`, by a word of it.
+        east: the same by language and two characters of it, lists of `EastText`, where words are
+            not separated or have suffixes.
     """
 
     words: frozenset[str]
     labels: frozenset[str]
     bylines: frozenset[str]
     by_first: frozenset[str]
-    phrases: dict[str, list[tuple[str, str, list[str], list[str], int]]]
-    east: dict[str, dict[str, list[EastText]]]
+    phrases: Rows
+    east: dict[str, Rows]
 
 
 @cache
 def index_of_words() -> Index:
     """The tables of all languages."""
-    words, label_words, bylines, by_first, phrases, east = stored("attribution", _tables)
+    phrases, *east = stored_rows("phrases", lambda: [_texts().phrases, *_texts().east.values()])
     return Index(
-        frozenset(words),
-        frozenset(label_words),
-        frozenset(bylines),
-        frozenset(by_first),
+        stored_words("words", lambda: _texts().words),
+        stored_words("words of labels", lambda: _texts().labels),
+        stored_words("words of bylines", lambda: _texts().bylines),
+        stored_words("first words of bylines", lambda: _texts().by_first),
         phrases,
-        east,
+        dict(zip(_EAST, east, strict=True)),
     )
 
 
-def _tables() -> list[Any]:
-    """The fields of the index, as lists and mappings."""
+@cache
+def byte_words() -> frozenset[bytes]:
+    """All words that are looked for, in UTF-8."""
+    return stored_byte_words("all words", _all_words)
+
+
+def _all_words() -> Iterator[str]:
+    yield from _texts().words
+    for found in _texts().phrases.values():
+        for keys_ in found:
+            for text in keys_.second:
+                yield from (text, word_in(text))
+
+
+class _Texts(NamedTuple):
+    """The fields of `Index`, before they are stored."""
+
+    words: frozenset[str]
+    labels: frozenset[str]
+    bylines: frozenset[str]
+    by_first: frozenset[str]
+    phrases: dict[str, list[Keys]]
+    east: dict[str, dict[str, list[EastText]]]
+
+
+@cache
+def _texts() -> _Texts:
     phrases: dict[str, list[Keys]] = defaultdict(list)
     east: dict[str, dict[str, list[EastText]]] = {code: defaultdict(list) for code in _EAST}
     for found in _all_keys():
@@ -121,7 +144,12 @@ def _tables() -> list[Any]:
     words = label_words | by_words_ | frozenset(phrases)
     starts = by_words().first_words() | joined | firsts | {*DATED_VERBS}
     befores = by_words_ | joined | {*DATED_VERBS}
-    return [*map(sorted, (words | befores, label_words, befores, starts)), phrases, east]
+    return _Texts(words | befores, label_words, befores, starts, phrases, east)
+
+
+def word_in(text: str) -> str:
+    """The longest word of a text; empty if there is none."""
+    return max(WORD.findall(text), key=len, default="")
 
 
 def _is_in_words(found: Keys) -> bool:
@@ -154,13 +182,16 @@ def _is_han(text: str) -> bool:
 
 
 def _all_keys() -> Iterator[Keys]:
+    from contentlint.rules.attribution._roles import keys_of_roles
+    from contentlint.rules.attribution._tongues import MAX_ALONE, keys_of_tongues
+
     for code, first, second, reach in keys_of_roles():
         yield Keys("earlier", code, first, second, reach)
     for code, first, second in keys_of_tongues():
         yield Keys("tongues", code, first, second, MAX_ALONE)
     for kind in PHRASE_KINDS:
         yield from keys(kind)
-    for language in LANGUAGES:
+    for language in languages():
         for agency in words_in("agencies", language.code):
             yield _agency(
                 language.code, agency, ("(", "（", "/", "【", "[", "〔", "电", "電", "讯", "訊")

@@ -1,9 +1,8 @@
 """List items with a title, as of talks or books: a name in one is of that, not of the article."""
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
 
-from contentlint.rule import Document
+from contentlint.rule import Document, NamedTuple
 
 _TITLES = frozenset(
     {"a", "strong", "b", "em", "i", "cite", *(f"h{level}" for level in range(1, 7))}

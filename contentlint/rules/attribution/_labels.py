@@ -1,9 +1,8 @@
 """Lines such as `Source: The Harbor Gazette`: words, a separator, and what they are about."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from contentlint.rule import Document, lazy
+from contentlint.rule import Document, NamedTuple, lazy
 from contentlint.rules.attribution._languages import MAX_LABEL, label_kinds
 from contentlint.rules.attribution._lines import Block, ends
 

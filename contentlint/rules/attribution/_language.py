@@ -1,6 +1,6 @@
 """What is known of one language: the phrases with which articles name authors and sources."""
 
-from typing import NamedTuple
+from contentlint.rule import NamedTuple
 
 
 class Language(NamedTuple):

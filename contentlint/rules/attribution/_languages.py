@@ -3,19 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-from contentlint.rule import lazy
+from contentlint.rule import NamedTuple, lazy, stored_words
 from contentlint.rules.attribution._around_names import DATED_VERBS
-from contentlint.rules.attribution._composed import with_composed
-from contentlint.rules.attribution._east import (
-    ARABIC,
-    CHINESE,
-    INDONESIAN,
-    JAPANESE,
-    KOREAN,
-    VIETNAMESE,
-)
 from contentlint.rules.attribution._forms import (
     first_words,
     forms,
@@ -26,36 +16,52 @@ from contentlint.rules.attribution._forms import (
 )
 from contentlint.rules.attribution._language import Language
 from contentlint.rules.attribution._lexicon import DENSE, Kinds, Lexicon
-from contentlint.rules.attribution._north import DUTCH, GERMAN, POLISH, RUSSIAN, TURKISH
-from contentlint.rules.attribution._west import (
-    ENGLISH,
-    FRENCH,
-    ITALIAN,
-    PORTUGUESE,
-    SPANISH,
-)
 
-LANGUAGES = tuple(
-    with_composed(language)
-    for language in (
-        ENGLISH,
+
+@cache
+def languages() -> tuple[Language, ...]:
+    """The tables of all languages, which a run that finds the stored ones does not import."""
+    from contentlint.rules.attribution._composed import with_composed
+    from contentlint.rules.attribution._east import (
+        ARABIC,
         CHINESE,
+        INDONESIAN,
         JAPANESE,
         KOREAN,
-        SPANISH,
-        FRENCH,
-        GERMAN,
-        PORTUGUESE,
-        RUSSIAN,
-        ITALIAN,
-        DUTCH,
-        POLISH,
-        TURKISH,
         VIETNAMESE,
-        INDONESIAN,
-        ARABIC,
     )
-)
+    from contentlint.rules.attribution._north import DUTCH, GERMAN, POLISH, RUSSIAN, TURKISH
+    from contentlint.rules.attribution._west import (
+        ENGLISH,
+        FRENCH,
+        ITALIAN,
+        PORTUGUESE,
+        SPANISH,
+    )
+
+    return tuple(
+        with_composed(language)
+        for language in (
+            ENGLISH,
+            CHINESE,
+            JAPANESE,
+            KOREAN,
+            SPANISH,
+            FRENCH,
+            GERMAN,
+            PORTUGUESE,
+            RUSSIAN,
+            ITALIAN,
+            DUTCH,
+            POLISH,
+            TURKISH,
+            VIETNAMESE,
+            INDONESIAN,
+            ARABIC,
+        )
+    )
+
+
 # Languages written without spaces between words.
 UNSPACED = frozenset({"zh", "ja"})
 # Languages in which suffixes may follow a phrase.
@@ -89,13 +95,16 @@ def fold(text: str) -> str:
 @cache
 def labels() -> Lexicon:
     """The words before a separator."""
-    return Lexicon("labels", LANGUAGES, LABEL_KINDS)
+    return Lexicon("labels", languages, LABEL_KINDS)
 
 
 @cache
 def words(kind: str) -> frozenset[str]:
     """All words of one kind, in all languages."""
-    return frozenset(words_of(getattr(language, kind) for language in LANGUAGES))
+    return stored_words(
+        f"words of languages, {kind}",
+        lambda: words_of(getattr(language, kind) for language in languages()),
+    )
 
 
 @cache
@@ -107,7 +116,7 @@ def words_in(kind: str, code: str) -> frozenset[str]:
 @cache
 def by_words() -> Lexicon:
     """The words directly before the name of the author."""
-    return Lexicon("words before names", LANGUAGES, ("by",))
+    return Lexicon("words before names", languages, ("by",))
 
 
 # Characters that join the words of a label without a space around them.
@@ -185,7 +194,7 @@ def dated_by(folded: str, start: int) -> re.Match[str] | None:
 
 
 def _language(code: str) -> Language:
-    return next(language for language in LANGUAGES if language.code == code)
+    return next(language for language in languages() if language.code == code)
 
 
 @cache
@@ -227,7 +236,7 @@ class Keys(NamedTuple):
 
 def keys(kind: str) -> Iterator[Keys]:
     """What texts with the forms of one kind contain, form by form."""
-    for language in LANGUAGES:
+    for language in languages():
         for form in forms(getattr(language, kind)):
             parts = parts_of(form, is_spaced=language.code not in DENSE | SUFFIXED)
             first, *more = parts

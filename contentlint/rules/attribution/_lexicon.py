@@ -6,11 +6,11 @@ with a word of every match of it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
-from contentlint.rule import lazy, stored
+from contentlint.rule import NamedTuple, lazy, stored_rows, stored_words
 from contentlint.rules.attribution._forms import chunks, expanded, forms, size_of, whole_pattern_of
 from contentlint.rules.attribution._language import Language
 
@@ -50,16 +50,20 @@ class Lexicon:
 
     Args:
         name: a name for its tables, which are stored once for each installed version.
-        languages: the tables.
+        languages: returns the tables.
         kinds: fields of `Language`.
     """
 
-    def __init__(self, name: str, languages: tuple[Language, ...], kinds: tuple[str, ...]) -> None:
-        self.plain: dict[str, dict[str, Sequence[str]]]
-        self.composed: dict[str, list[Composed]]
+    def __init__(
+        self, name: str, languages: Callable[[], tuple[Language, ...]], kinds: tuple[str, ...]
+    ) -> None:
+        self.plain: Mapping[str, Mapping[str, Sequence[str]]]
+        self.composed: Mapping[str, list[Composed]]
         # By first character; those that may start with any are below the empty one.
-        self.dense: dict[str, list[Composed]]
-        self.plain, self.composed, self.dense = stored(name, lambda: _tables(languages, kinds))
+        self.dense: Mapping[str, list[Composed]]
+        self.plain, self.composed, self.dense = stored_rows(
+            name, lambda: _tables(languages(), kinds)
+        )
         self._known: dict[str, Kinds] = {}
         self._name = name
 
@@ -76,7 +80,7 @@ class Lexicon:
     def last_words(self) -> frozenset[str]:
         """The last words of all texts; of those without words, the empty one."""
         name = f"{self._name}, last words"
-        return frozenset(stored(name, lambda: sorted(set(map(_last_word, self._endings())))))
+        return stored_words(name, lambda: map(_last_word, self._endings()))
 
     def last_chars(self, most: int = 1) -> frozenset[str]:
         """The last characters of all texts.
@@ -85,7 +89,7 @@ class Lexicon:
             most: how many of each at most; fewer of those that may follow a space.
         """
         name = f"{self._name}, last characters, {most}"
-        return frozenset(stored(name, lambda: sorted({text[-most:] for text in self._endings()})))
+        return stored_words(name, lambda: (text[-most:] for text in self._endings()))
 
     def _endings(self) -> Iterator[str]:
         """What texts end with, from the start of a word, without space at its end."""
@@ -128,7 +132,7 @@ class Lexicon:
                 yield Composed(*each)
 
 
-def _tables(languages: tuple[Language, ...], kinds: tuple[str, ...]) -> list[Any]:
+def _tables(languages: tuple[Language, ...], kinds: tuple[str, ...]) -> list[Mapping[str, Any]]:
     """The texts of forms with few expansions; the others by word or by first character."""
     plain: dict[str, Kinds] = {}
     composed: dict[str, list[Composed]] = defaultdict(list)

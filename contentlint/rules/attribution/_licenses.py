@@ -6,10 +6,9 @@ Names are those of the SPDX license list (https://spdx.org/licenses/) and of Cre
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from contentlint.rule import Document, Span, lazy
+from contentlint.rule import Document, NamedTuple, Span, lazy
 from contentlint.rules.attribution._lines import is_aside, passages
 
 KEYS = frozenset(

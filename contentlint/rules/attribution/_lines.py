@@ -8,9 +8,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
-from contentlint.rule import Document, Element, Span, TextRun, lazy
+from contentlint.rule import Document, Element, NamedTuple, Span, TextRun, lazy
 from contentlint.rules.attribution._languages import fold
 from contentlint.rules.attribution._quick import clues
 from contentlint.rules.attribution._runs import end_runs

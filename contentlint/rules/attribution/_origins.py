@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
-from contentlint.rule import Document
+from contentlint.rule import Document, NamedTuple
 from contentlint.rules.attribution._claims import Claim, Statement, Way
 from contentlint.rules.attribution._dispatches import dispatched
 from contentlint.rules.attribution._labels import end_labels
-from contentlint.rules.attribution._languages import LANGUAGES, words, words_in
+from contentlint.rules.attribution._languages import languages, words, words_in
 from contentlint.rules.attribution._lines import Block, all_ends, ends
 from contentlint.rules.attribution._links import target
 from contentlint.rules.attribution._originals import names_original
@@ -106,7 +105,7 @@ def news_words() -> frozenset[str]:
 def speaks_for_itself(document: Document) -> bool:
     """Whether an article speaks of `our team` and the like, as a company does about itself."""
     text = document.text[document.body.start :][:4000].lower()
-    return any(phrase in text for language in LANGUAGES for phrase in _ours(language.code))
+    return any(phrase in text for language in languages() for phrase in _ours(language.code))
 
 
 @cache

@@ -7,17 +7,16 @@ nothing, and their blocks are never built; others say something in one or two la
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cache
-from typing import NamedTuple
 
-from contentlint.rule import Document, TextRun, lazy
+from contentlint.rule import Document, NamedTuple, TextRun, lazy
 from contentlint.rules.attribution._around_names import TITLES
 from contentlint.rules.attribution._index import PHRASE_KINDS as PHRASE_KINDS
-from contentlint.rules.attribution._index import Index, index_of_words
+from contentlint.rules.attribution._index import Index, byte_words, index_of_words
 from contentlint.rules.attribution._languages import by_codes, dated_by, fold, pattern
 from contentlint.rules.attribution._lexicon import without_vowels
 from contentlint.rules.attribution._originals import names_original
 from contentlint.rules.attribution._quick_labels import any_cell, has_any_label, has_label
-from contentlint.rules.attribution._quick_phrases import by_kind, east_phrases, phrases_in, word_in
+from contentlint.rules.attribution._quick_phrases import by_kind, east_phrases, phrases_in
 from contentlint.rules.attribution._runs import Cells, end_runs, has_cells
 from contentlint.rules.attribution._scan import LINE_INDENT, WORD
 
@@ -268,22 +267,13 @@ def _han_words() -> tuple[str, ...]:
     """The Chinese and Japanese words that are looked for."""
     return tuple(
         word
-        for word in (known.decode() for known in _byte_words())
+        for word in (known.decode() for known in byte_words())
         if not _OTHER_LETTER.search(word) and _NOT_PLAIN.search(word)
     )
 
 
 def _known_words(raw: bytes) -> set[str]:
-    return {word.decode() for word in _byte_words().intersection(raw.split())}
-
-
-@cache
-def _byte_words() -> frozenset[bytes]:
-    """All words that are looked for, in UTF-8."""
-    index = index_of_words()
-    others = {text for found in index.phrases.values() for one in found for text in one[3]}
-    others |= {word_in(text) for text in others}
-    return frozenset(word.encode() for word in index.words | others)
+    return {word.decode() for word in byte_words().intersection(raw.split())}
 
 
 def _has_byline(index: Index, words: set[str], folded: str, text: str) -> bool:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
-from typing import NamedTuple
 
+from contentlint.rule import NamedTuple
 from contentlint.rules.attribution._index import (
     FEW_LETTERS,
     HAN_CODES,
@@ -12,9 +12,9 @@ from contentlint.rules.attribution._index import (
     EastText,
     Index,
     index_of_words,
+    word_in,
 )
-from contentlint.rules.attribution._meant import may_be_meant
-from contentlint.rules.attribution._scan import LINE_INDENT, WORD, Pairs
+from contentlint.rules.attribution._scan import LINE_INDENT, Pairs
 
 # Words that are phrases alone, and only at the start of a line.
 _AT_START = frozenset({"via", "vía", "theo", "h", "t", "dilansir", "mengutip"})
@@ -57,6 +57,8 @@ def _is_meant(phrase: "_Phrase", text: str, words: Set[str], others: list[str]) 
     kind, code, first = phrase[:3]
     if not phrase.words and not phrase.others:
         return first in text
+    from contentlint.rules.attribution._meant import may_be_meant  # few texts get here
+
     return any(
         may_be_meant(kind, code, first, text, (place, place + len(first)))
         for place in _places(text, first, others, phrase.reach, words)
@@ -124,11 +126,6 @@ class _Phrase(NamedTuple):
     words: frozenset[str]
     others: tuple[tuple[str, str], ...]
     reach: int
-
-
-def word_in(text: str) -> str:
-    """The longest word of a text; empty if there is none."""
-    return max(WORD.findall(text), key=len, default="")
 
 
 @cache

@@ -6,9 +6,8 @@ Tables of forms, as in `_forms`; every sentence is some combination of these rol
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
-from contentlint.rule import lazy
+from contentlint.rule import NamedTuple, lazy
 from contentlint.rules.attribution._forms import expanded, first_words, forms, pattern_of
 
 # How long a sentence with these words is at most, in code points.

@@ -15,7 +15,7 @@ from contentlint.rules.attribution._byline import (
     name_after_by,
     skip,
 )
-from contentlint.rules.attribution._languages import LANGUAGES, fold, pattern, words
+from contentlint.rules.attribution._languages import fold, languages, pattern, words
 from contentlint.rules.attribution._lines import Block, all_ends
 from contentlint.rules.attribution._names import (
     ANY_NAME,
@@ -178,7 +178,7 @@ def _begins_biography(rest: str) -> bool:
     """Whether words after a name are those of a biography: `is`, `writes on`."""
     if _IS.match(rest) is not None:
         return True
-    return any(pattern("bio", language.code).match(rest) for language in LANGUAGES)
+    return any(pattern("bio", language.code).match(rest) for language in languages())
 
 
 def _last_blocks(document: Document, *, is_needed: bool) -> list[Block]:

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from contentlint.rule import Document, host, lazy
+from contentlint.rule import Document, NamedTuple, host, lazy
 from contentlint.rules.attribution._claims import Claim, Statement, ways_of
 from contentlint.rules.attribution._earlier import PART_OF, earlier
 from contentlint.rules.attribution._languages import UNSPACED, words

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from contentlint.rule import Document, Span, lazy
 from contentlint.rules.attribution._labels import Label, end_labels
-from contentlint.rules.attribution._languages import LANGUAGES, pattern
+from contentlint.rules.attribution._languages import languages, pattern
 from contentlint.rules.attribution._lines import Block, ends
 from contentlint.rules.attribution._names import LATIN
 from contentlint.rules.attribution._placeholders import is_placeholder
@@ -74,7 +74,7 @@ def _translation(document: Document) -> tuple[Span | None, bool]:
         not _FROM.search(match[0])
         and (not match[0].endswith(_OF) or _NAME.match(block.text, match.end()) is not None)
         for block in blocks
-        for language in LANGUAGES
+        for language in languages()
         for match in pattern("translated_by", language.code).finditer(block.folded)
     )
 

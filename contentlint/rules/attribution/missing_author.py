@@ -10,6 +10,8 @@ either, the first one is reported for all. Drafts, redirects, indexes and pages 
 not count.
 """
 
+from functools import lru_cache
+
 from contentlint.rule import (
     Document,
     Fact,
@@ -22,11 +24,11 @@ from contentlint.rule import (
     bad,
     cut,
     good,
+    nearest,
     outliers,
     rule,
 )
 from contentlint.rules.attribution._authors import AUTHOR_KEYS, author_entries
-from contentlint.rules.attribution._bylines import bylines
 from contentlint.rules.attribution._majority import is_counted
 from contentlint.rules.attribution._named import named_author
 from contentlint.rules.attribution._placeholders import is_placeholder
@@ -174,6 +176,8 @@ def check(document: Document, *, required: bool = False) -> Problems:
             yield Problem(span, f"placeholder in `{key}`: `{cut(name)}`; name the author")
     if not required:
         return
+    from contentlint.rules.attribution._bylines import bylines  # which takes long to import
+
     has_key = any(key in front_matter.data for key in AUTHOR_KEYS)
     if not (has_key or _is_misspelled(document) or any(bylines(document))):
         yield Problem(front_matter.opening, "article has no author; add `author`")
@@ -187,7 +191,7 @@ def collect(document: Document) -> Facts:
         yield Fact(document.front_matter.opening, "site")
         return
     is_reported = any(not name or is_placeholder(name) for name, _, _ in author_entries(document))
-    is_named = _is_misspelled(document) or named_author(document)
+    is_named = named_author(document) or _is_misspelled(document)
     yield Fact(document.front_matter.opening, is_named or (None if is_reported else False))
 
 
@@ -215,5 +219,15 @@ def check_site(facts: SiteFacts, *, min_articles: int = 10, min_share: float = 0
 
 def _is_misspelled(document: Document) -> bool:
     """Whether a key is already reported as a misspelled author key."""
+    # Most articles have no such key, and their schema is not asked: that imports Pydantic.
+    front_matter = document.front_matter
+    keys = {*front_matter.data, *(path[-1] for path in front_matter.entries if path)}
+    if not any(_may_be_misspelled(str(key)) for key in keys):
+        return False
     fixes = [problem.fix for problem in document.field_problems if problem.kind == "unknown"]
     return any(fix is not None and fix.edits[0].text in AUTHOR_KEYS for fix in fixes)
+
+
+@lru_cache(maxsize=4096)
+def _may_be_misspelled(key: str) -> bool:
+    return any(nearest(key, (known,)) for known in AUTHOR_KEYS)

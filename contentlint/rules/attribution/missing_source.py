@@ -29,17 +29,11 @@ from contentlint.rule import (
     rule,
 )
 from contentlint.rules.attribution._authors import Author, authors
-from contentlint.rules.attribution._bylines import bylines
 from contentlint.rules.attribution._feeds import categories, has_feed_date, has_feed_key
 from contentlint.rules.attribution._majority import is_counted
 from contentlint.rules.attribution._named import named_source
-from contentlint.rules.attribution._origins import (
-    links_to_original,
-    news_words,
-    origin,
-    speaks_for_itself,
-)
 from contentlint.rules.attribution._sources import has_source_key
+from contentlint.rules.attribution._when import says_something
 
 _NEWS = {
     f"news/{day}.md": f"---\ntitle: Tide {day}\ndate: 2024-03-{day:02}\n"
@@ -285,8 +279,14 @@ def check(document: Document, *, platforms: tuple[str, ...] = _PLATFORMS) -> Pro
     Args:
         platforms: names of platforms that distribute articles by others.
     """
-    found = origin(document)
     outlet = _outlet(document, platforms)
+    if outlet is None and not says_something(document):
+        return
+    # What most articles do not need takes long to import.
+    from contentlint.rules.attribution._bylines import bylines
+    from contentlint.rules.attribution._origins import links_to_original, origin
+
+    found = origin(document)
     if (not found.claims and outlet is None) or found.has_article or has_source_key(document):
         return
     if found.claims:
@@ -340,12 +340,16 @@ def _outlet(document: Document, platforms: tuple[str, ...]) -> Author | None:
         document, author, named_categories
     ):
         return None
+    from contentlint.rules.attribution._origins import speaks_for_itself
+
     # A company has a category with its own name too.
     return None if speaks_for_itself(document) else author
 
 
 def _is_aggregated(document: Document, author: Author, named_categories: list[object]) -> bool:
     """Whether an article with its author as category comes from a feed."""
+    from contentlint.rules.attribution._origins import news_words
+
     keys = {str(key).lower() for key in document.front_matter.data}
     is_news = any(
         str(category).casefold() in news_words()

@@ -3,9 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from contentlint.rule import Document, Span, lazy
+from contentlint.rule import Document, NamedTuple, Span, lazy
 from contentlint.rules.file._suspects import (
     HEADS,
     LOST,

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
-from contentlint.rule import Document, Span, lazy
+from contentlint.rule import Document, NamedTuple, Span, lazy
 
 _COMMENT = lazy(r"[ \t]+(#[^\s#!][^\r\n]*)")
 _EMPTY = lazy(r"[ \t]+(#[^\s#!][^\r\n]*)(?=\r?\n(?![ \t]*-[ \t]|[ \t]+\S)|\r?\n---|\Z)")

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import NamedTuple
 
-from contentlint.rule import Document, Span, date_of, is_templated
+from contentlint.rule import Document, NamedTuple, Span, date_of, is_templated
 
 _PUBLICATION_KEYS = frozenset(
     "date pubdate datepublished publishedat publisheddate created".split()

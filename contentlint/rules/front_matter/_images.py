@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from contentlint.rule import (
     IMAGE_KEYS,
     INNER_KEYS,
     Document,
+    NamedTuple,
     Span,
     is_templated,
     lazy,

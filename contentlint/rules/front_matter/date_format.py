@@ -12,12 +12,11 @@ cannot read the date of a feed such as `Fri, 19 Nov 2021 03:39:16 GMT`, or one w
 Fix safety: unsafe if the generator reads the date today as another instant, which the fix changes.
 """
 
-from typing import NamedTuple
-
 from contentlint.rule import (
     Dates,
     Document,
     Fix,
+    NamedTuple,
     NotADate,
     Problem,
     Problems,

@@ -5,9 +5,8 @@ Each explains a start or end tag without its counterpart.
 
 import re
 from functools import cache
-from typing import NamedTuple
 
-from contentlint.rule import Document, Problem, RelatedSpan, Repair, Span, cut
+from contentlint.rule import Document, NamedTuple, Problem, RelatedSpan, Repair, Span, cut
 
 # How far from its counterpart a tag is searched for, in code points.
 _MAX_DISTANCE = 2000

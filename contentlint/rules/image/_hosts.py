@@ -1,9 +1,8 @@
 """Image hosts whose licenses require or recommend a credit."""
 
 import re
-from typing import NamedTuple
 
-from contentlint.rule import lazy
+from contentlint.rule import NamedTuple, lazy
 
 
 class HostTerms(NamedTuple):

@@ -3,10 +3,19 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from html import unescape
-from typing import NamedTuple
 
-from contentlint.rule import MASK, Attribute, Document, Element, Span, cut, is_templated, lazy
+from contentlint.rule import (
+    MASK,
+    Attribute,
+    Document,
+    Element,
+    NamedTuple,
+    Span,
+    cut,
+    is_templated,
+    lazy,
+    unescape,
+)
 
 # Attributes with one URL; `action` is left out, since a form is not requested like a page.
 _ATTRIBUTES = frozenset("href src data poster background cite longdesc xlink:href".split())

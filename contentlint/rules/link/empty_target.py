@@ -18,7 +18,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.2", when="text:href")
 def check(document: Document) -> Problems:
     if "href" not in document.text:
         return

@@ -26,7 +26,7 @@ _DOUBLE = lazy(r"([^#]*)##+([^#]+)")
 _ENCODED = lazy(r"([^#?]*\.(?:md|mdx|html?))%23([^#?/.]+)")
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.2", when="text:## or text:%23")
 def check(document: Document) -> Problems:
     if "##" not in document.text and "%23" not in document.text:
         return

@@ -9,9 +9,20 @@ Use what the generator renders: Markdown, HTML or a shortcode.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from contentlint.rule import Document, Problem, Problems, Site, Span, bad, cut, good, lazy, rule
+from contentlint.rule import (
+    Document,
+    NamedTuple,
+    Problem,
+    Problems,
+    Site,
+    Span,
+    bad,
+    cut,
+    good,
+    lazy,
+    rule,
+)
 
 EXAMPLES = [
     good("!!! low\n\n{: .low}\n\nimport a from './a'\n\n{/* low */}\n", path="a.md"),

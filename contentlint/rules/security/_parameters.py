@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
-from contentlint.rule import Document, Edit, Span, lazy
+from contentlint.rule import Document, Edit, NamedTuple, Span, lazy
 from contentlint.rules.security._urls import Url, front_matter_text, url_text
 
 _PARAMETER = lazy(r"(?P<mark>[?&](?:amp;|#38;)?)(?P<name>[^=&#?]+)(?:=[^&#]*)?")

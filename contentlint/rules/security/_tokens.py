@@ -7,9 +7,8 @@ import re
 import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
-from typing import NamedTuple
 
-from contentlint.rule import Document, Span, lazy
+from contentlint.rule import Document, NamedTuple, Span, lazy
 
 
 class Token(NamedTuple):

@@ -1,10 +1,8 @@
 """The URLs of an article, in tags, Markdown and front matter, as browsers parse them."""
 
 from collections.abc import Iterator
-from html import unescape
-from typing import NamedTuple
 
-from contentlint.rule import Document, Element, Span, is_templated, lazy
+from contentlint.rule import Document, Element, NamedTuple, Span, is_templated, lazy, unescape
 
 # Attributes with a single URL as value, and SMIL attributes that can set one.
 _URL_ATTRIBUTES = frozenset(

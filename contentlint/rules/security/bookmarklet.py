@@ -28,7 +28,7 @@ EXAMPLES = [
 ]  # fmt: skip
 
 
-@rule(severity="info", preset="recommended", since="0.2")
+@rule(severity="info", preset="recommended", since="0.2", when="test:security/may_run")
 def check(document: Document) -> Problems:
     if "javascript:" not in document.once(url_text):
         return

@@ -57,7 +57,7 @@ _PARAMETERS = (
 )
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(severity="warning", preset="recommended", since="0.1", when="test:security/has_query")
 def check(document: Document, *, parameters: tuple[str, ...] = _PARAMETERS) -> Problems:
     """
     Args:

@@ -40,7 +40,7 @@ _DUMMY = lazy(
 _PLACEHOLDER_USERS = frozenset({"anonymous", "guest", "ftp", "user", "username"})
 
 
-@rule(severity="error", preset="recommended", since="0.1")
+@rule(severity="error", preset="recommended", since="0.1", when="test:security/has_at")
 def check(document: Document) -> Problems:
     if "@" not in document.once(url_text) and "@" not in document.once(front_matter_text):
         return

@@ -41,6 +41,7 @@ _HINT = lazy(r"//[^/?#\x00\s]*[^\x00-\x7f]")
     preset="recommended",
     since="0.1",
     standard="https://www.unicode.org/reports/tr39/#Mixed_Script_Detection",
+    when="test:security/may_look_alike",
 )
 def check(document: Document) -> Problems:
     texts = (document.once(url_text), document.once(front_matter_text))

@@ -63,6 +63,7 @@ _IMAGE_TAGS = frozenset({"img", "source", "video", "image", "feimage", "link"})
     preset="recommended",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/browsing-the-web.html#the-javascript:-url-special-case",
+    when="test:security/may_run",
 )
 def check(document: Document) -> Problems:
     text = document.once(url_text)

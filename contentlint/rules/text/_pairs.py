@@ -1,8 +1,6 @@
 """Brackets and quotation marks of a paragraph: the unpaired ones, and pairs of mixed width."""
 
-from typing import NamedTuple
-
-from contentlint.rule import Document, Span, lazy
+from contentlint.rule import Document, NamedTuple, Span, lazy
 from contentlint.rules.text._prose import HAN, KANA, Piece, paragraphs
 
 _PAIRS = {

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from contentlint.rule import Document, Span, lazy
+from contentlint.rule import Document, NamedTuple, Span, lazy
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"

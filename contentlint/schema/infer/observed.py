@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from math import isfinite
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from contentlint.core.patterns import lazy
+from contentlint.core.tuples import NamedTuple
 from contentlint.core.urls import is_templated
 from contentlint.front_matter import FrontMatter, KeyPath
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from contentlint.core.patterns import lazy
 from contentlint.core.spelling import nearest
+from contentlint.core.tuples import NamedTuple
 from contentlint.schema.infer.observed import Kind, Observed, Pattern
 from contentlint.schema.shipped import common_keys
 

@@ -4,9 +4,9 @@ import json
 import re
 from collections.abc import Iterator
 from posixpath import normpath
-from typing import NamedTuple
 
 from contentlint.core.patterns import lazy
+from contentlint.core.tuples import NamedTuple
 from contentlint.site.links.linked import LinkedSite
 
 _COMMENT = lazy(r"(?m)(?<![:\"'])//.*$|(?<!\S)/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")

@@ -3,10 +3,11 @@
 import json
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from contentlint.core.digests import blake2b
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.site.facts import ArticleFacts
 from contentlint.site.links.linked import LinkedSite, is_between, page_part
 from contentlint.site.pages import LINKS, Link, Outcome, link_of, link_value

@@ -1,9 +1,9 @@
 """The shortcodes of Hugo that name content or files: `ref`, `relref`, `figure`."""
 
 import re
-from typing import NamedTuple
 
 from contentlint.core.patterns import lazy
+from contentlint.core.tuples import NamedTuple
 
 _REF = lazy(
     r"\{\{[<%]\s*+(?:rel)?ref\s++(?:path\s*+=\s*+)?"

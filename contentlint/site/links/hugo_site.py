@@ -5,9 +5,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import MAXYEAR, date, timedelta
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from contentlint.core.patterns import lazy
+from contentlint.core.tuples import NamedTuple
 from contentlint.site.links.linked import LinkedSite
 from contentlint.site.links.served import parsed, table, texts
 from contentlint.site.pages import Page

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from contentlint.core.patterns import lazy
+from contentlint.core.tuples import NamedTuple
 from contentlint.site.links.served import texts
 
 # The templates of the values of `permalink` that have a name.

@@ -5,10 +5,11 @@ Strings, numbers, arrays and objects are values; what code computes is `OPEN`.
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 
 OPEN = object()
 """The value of an expression that only the program knows."""

@@ -6,12 +6,13 @@ entry is not known to have none.
 
 import re
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
 from contentlint.core import spelling
 from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
+from contentlint.core.tuples import NamedTuple
 from contentlint.site.links.linked import stem
 from contentlint.site.lookups import MOST_BYTES
 

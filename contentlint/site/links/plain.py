@@ -1,17 +1,17 @@
 """Folders whose generator is not known: links to Markdown files, and anchors of any algorithm."""
 
-import re
 import unicodedata
 from posixpath import dirname
 
+from contentlint.core.patterns import lazy
 from contentlint.site.links import resolver
 from contentlint.site.links.linked import LinkedSite
 from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
 
 # Suffixes of files that are in the folder of the article, whatever renders it.
 _SURE = (".md", ".markdown", ".mdx")
-_SYMBOL = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]")
-_NO_LETTER = re.compile(r"[\W_]+")
+_SYMBOL = lazy("[\u2190-\u2bff\U0001f000-\U0001faff]")
+_NO_LETTER = lazy(r"[\W_]+")
 
 
 class Resolver(resolver.Resolver):

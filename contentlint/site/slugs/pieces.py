@@ -4,9 +4,10 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from html.entities import html5
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from contentlint.core.patterns import lazy
+from contentlint.core.tuples import NamedTuple
 from contentlint.site.pages import Heading
 
 PieceKind = Literal[
