@@ -66,34 +66,53 @@ class RayEngine:
 
     def check(self, inputs: Iterable[Input], done: set[str]) -> Iterator[dict[str, Any] | None]:
         """As for the local engine."""
-        import ray
 
         output, digest = Output(self._job.output), self._job.digest
-        units: list[bytes] = []
+        parts: list[bytes] = []
+        streams: list[bytes] = []
         for source in inputs:
             if source.compression is not None:
-                units.append(pickle.dumps(source))
+                streams.append(pickle.dumps(source))
                 continue
             for part in parts_of(source):
                 done.add(part.key)
                 if output.is_done(part.key, part.fingerprint(digest)):
                     yield output.read(f"manifest/{part.key}.json")
                 else:
-                    units.append(pickle.dumps(part))
-        if not units:
-            return
-        table = pa.table({"unit": pa.array(units, pa.large_binary())})
-        tasks = ray.data.from_arrow(table).repartition(min(len(units), _MOST_TASKS))
-        checked = tasks.map_batches(
-            partial(_check_units, job=self._job),
-            batch_size=None,
-            batch_format="pyarrow",
-            concurrency=self._jobs,
-        )
-        for batch in checked.iter_batches(batch_size=None, batch_format="pyarrow"):
-            for key in batch["key"].to_pylist():
-                done.add(key)
-                yield output.read(f"manifest/{key}.json")
+                    parts.append(pickle.dumps(part))
+        for units in (self._units(parts), self._units_of(streams)):
+            if units is None:
+                continue
+            checked = units.map_batches(
+                partial(_check_units, job=self._job),
+                batch_size=None,
+                batch_format="pyarrow",
+                concurrency=self._jobs,
+            )
+            for batch in checked.iter_batches(batch_size=None, batch_format="pyarrow"):
+                for key in batch["key"].to_pylist():
+                    done.add(key)
+                    yield output.read(f"manifest/{key}.json")
+
+    def _units(self, packed: list[bytes]) -> Any:
+        """A dataset of parts or inputs, a few in each block; None if there are none."""
+        import ray
+
+        if not packed:
+            return None
+        table = pa.table({"unit": pa.array(packed, pa.large_binary())})
+        return ray.data.from_arrow(table).repartition(min(len(packed), _MOST_TASKS))
+
+    def _units_of(self, streams: list[bytes]) -> Any:
+        """The parts of compressed files: one task reads a file in order, others check its parts."""
+        units = self._units(streams)
+        if units is None:
+            return None
+        # A block is as large as a part, so that each can be checked by another task. Steps are not
+        # fused if they need different resources; reading mostly waits for the checks.
+        units.context.target_max_block_size = 2**20
+        read = partial(_read_units, job=self._job)
+        return units.map_batches(read, batch_size=1, batch_format="pyarrow", num_cpus=0)
 
     def tables(self, output: Output, folder: str) -> "RayTables":
         """The rows of a table of the output."""
@@ -194,15 +213,25 @@ def _reduced(reduce: Reduce, number: int, pieces: list[_Piece]) -> Iterator[pa.T
     yield from reduce(number, _StoredTables(pieces))
 
 
+def _read_units(table: pa.Table, job: Job) -> Iterator[pa.Table]:
+    """The parts of compressed files, with their content if they must be checked."""
+    output = Output(job.output)
+    for unit in table["unit"].to_pylist():
+        source: Input = pickle.loads(unit)
+        for part in parts_of(source):
+            if output.is_done(part.key, part.fingerprint(job.digest)):
+                part = part._replace(payload=None)  # it is only named
+            yield pa.table({"unit": pa.array([pickle.dumps(part)], pa.large_binary())})
+
+
 def _check_units(table: pa.Table, job: Job) -> pa.Table:
     """Check parts in a task of Ray; returns their keys."""
     output, keys = Output(job.output), []
     for unit in table["unit"].to_pylist():
-        given: Input | Part = pickle.loads(unit)
-        for part in parts_of(given) if isinstance(given, Input) else [given]:
-            if not output.is_done(part.key, part.fingerprint(job.digest)):
-                _supervisor(job).check(part)
-            keys.append(part.key)
+        part: Part = pickle.loads(unit)
+        if not output.is_done(part.key, part.fingerprint(job.digest)):
+            _supervisor(job).check(part)
+        keys.append(part.key)
     return pa.table({"key": pa.array(keys, pa.string())})
 
 

@@ -3,6 +3,7 @@
 import re
 import struct
 from hashlib import blake2b
+from operator import eq
 from typing import Any
 
 import pyarrow as pa
@@ -47,4 +48,5 @@ def band_key(hashes: list[int], number: int) -> str:
 
 def similarity(one: list[int], other: list[int]) -> float:
     """The estimated share of common shingles, from 0 to 1."""
-    return sum(a == b for a, b in zip(one, other, strict=True)) / len(one)
+    equal: int = sum(map(eq, one, other))
+    return equal / len(one)
