@@ -159,7 +159,7 @@ def _problem_row(problem: SiteProblem) -> dict[str, Any]:
 
 
 def _problems(plan: RulePlan, articles: GroupFacts) -> Iterator[SiteProblem]:
-    rule = registry.load(plan.rule_id)
+    rule = registry.load(plan.rule_id, plan.extra)
     if rule.check_site is not None:
         facts = SiteFacts(plan.rule_id, articles)
         yield from rule.check_site(facts, **rule.options_of(rule.check_site, plan.options))
