@@ -23,6 +23,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +82,7 @@ def signatures(rows: int) -> Iterator[dict[str, Any]]:
 
 def write_tables(output: Output, name: str, schema: pa.Schema, rows: Iterator[Any]) -> None:
     for file in range(sys.maxsize):
-        made = [row for row, _ in zip(rows, range(_PER_FILE), strict=False)]
+        made = list(islice(rows, _PER_FILE))
         if not made:
             return
         pq.write_table(

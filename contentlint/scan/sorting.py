@@ -46,7 +46,8 @@ class Sorter:
         if not self._levels:
             yield from self._sorted()
             return
-        self._store(self._sorted(), 0)
+        if self._held:
+            self._store(self._sorted(), 0)
         files = [file for level in reversed(self._levels) for file in level]
         while len(files) > _MOST_MERGED:
             files = [self._written_file(self._merged(files[:_MOST_MERGED])), *files[_MOST_MERGED:]]
@@ -73,7 +74,7 @@ class Sorter:
 
     def _merged(self, files: list[Path]) -> Iterator[pa.Table]:
         """The rows of sorted files in order; the files are deleted."""
-        runs = [run for file in files if (run := _Run(file, self._order)).rows is not None]
+        runs = [_Run(file, self._order) for file in files]
         while runs:
             # All rows up to the smallest last row are known, since files are read in order.
             last = min(run.last for run in runs)
