@@ -215,3 +215,33 @@ def test_memory_does_not_grow_with_a_collection(
 def _streamed(rows: Iterator[dict[str, Any]]) -> Iterator[Any]:
     while made := list(islice(rows, 500)):
         yield pa.Table.from_pylist(made, schema=FACTS)
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")  # Ray has warnings about itself
+def test_ray_divides_a_collection_into_blocks_and_has_the_same_findings(tmp_path: Path) -> None:
+    pytest.importorskip("ray")
+    from contentlint.scan.on_ray import RayEngine, RayTables
+
+    job = _job(tmp_path)
+    engine, given = RayEngine(job, 1, None), Output(job.output)
+    try:
+        import ray
+
+        for number, rows in enumerate(_tables(_some_facts(), 100, FACTS)):
+            pq.write_table(rows, given.path("facts", f"{number:03}.parquet"))
+        context = ray.data.DataContext.get_current()
+        context.target_min_block_size, context.target_max_block_size = 1, 20_000
+        blocks = ray.data.read_parquet(given.path("facts"), override_num_blocks=8)
+        assert blocks.sort("path").materialize().num_blocks() > 4
+        facts = RayTables(blocks)
+        counts = sorted(row["id"] for row in write_findings(facts, job, 1))
+        found = _rows(tmp_path, "findings")
+    finally:
+        engine.close()
+    (tmp_path / "local").mkdir()
+    local = write_findings(
+        LocalTables(_tables(_some_facts(), 100, FACTS)), _job(tmp_path / "local"), 1
+    )
+    assert sorted(row["id"] for row in local) == counts
+    assert _rows(tmp_path / "local", "findings") == found
