@@ -450,3 +450,43 @@ def test_a_wrong_command_line_is_one_line(
     assert message in done.stderr
     assert done.stderr.count("\n") == 1
     assert shutil.which("contentlint") is None or not (tmp_path / "out" / "summary.json").exists()
+
+
+RULE = '''"""Two articles have the same slug.
+
+Change one of them.
+"""
+
+from contentlint.rule import Document, Fact, Facts, SiteFacts, SiteProblems, bad, good, rule
+
+EXAMPLES = [good("Low.\\n"), bad("---\\nslug: ⟦a⟧\\n---\\n", "2 slugs", files={"b.md": "---\\nslug: ⟦a⟧\\n---\\n"})]
+
+
+def collect(document: Document) -> Facts:
+    if "slug" in document.front_matter.data:
+        yield Fact(document.front_matter.span_of(("slug",)), document.front_matter.get("slug"))
+
+
+@rule(severity="error")
+def check_site(facts: SiteFacts) -> SiteProblems:
+    for fact in facts:
+        same = sum(other.value == fact.value for other in facts)
+        if same > 1:
+            yield fact.problem(f"{same} slugs")
+'''
+
+
+def test_rules_of_plugins_about_a_site_run_for_each_collection(tmp_path: Path) -> None:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "same_slug.py").write_text(RULE, "utf-8")
+    (tmp_path / "contentlint.toml").write_text('[plugins]\nhouse = "house"\n', "utf-8")
+    rows = [
+        {"id": name, "text": f"---\nslug: {slug}\n---\n\nLow.\n", "host": host}
+        for name, slug, host in (("a", "x", "h"), ("b", "x", "h"), ("c", "x", "i"), ("d", "y", "h"))
+    ]
+    write(tmp_path / "a.parquet", rows)
+    found = table(scanned(tmp_path, "a.parquet", "--collection", "host"), "findings")
+    assert [(row["id"], row["rule"], row["line"], row["message"]) for row in found] == [
+        ("a", "house/same-slug", 2, "2 slugs"),
+        ("b", "house/same-slug", 2, "2 slugs"),
+    ]
