@@ -459,7 +459,7 @@ Change one of them.
 
 from contentlint.rule import Document, Fact, Facts, SiteFacts, SiteProblems, bad, good, rule
 
-EXAMPLES = [good("Low.\\n"), bad("---\\nslug: ⟦a⟧\\n---\\n", "2 slugs", files={"b.md": "---\\nslug: ⟦a⟧\\n---\\n"})]
+EXAMPLES = [good("Low.\\n"), bad("---\\nslug: ⟦a⟧\\n---\\n", "2 slugs", "2 slugs", files={"b.md": "---\\nslug: ⟦a⟧\\n---\\n"})]
 
 
 def collect(document: Document) -> Facts:
