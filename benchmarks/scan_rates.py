@@ -5,9 +5,10 @@
 
 The table has the articles of a folder, repeated with other ids, or invented ones
 (`generate_site.py`), in Parquet files of 50,000 rows and row groups of 500. For each number of
-processes, one JSON line: rows and findings, seconds, rows per second, the peak of the memory of all
-processes (proportional set size, in MB, sampled twice a second), bytes of output for each row, and
-the seconds of a second run, which finds everything complete.
+processes, one JSON line: rows, seconds, rows per second, CPU milliseconds for each row (not of Ray,
+whose processes are no children), the peak of the memory of all processes and of the command alone
+(proportional set size, in MB, sampled twice a second), the same when so many rows were complete,
+bytes of output for each row, and the seconds of a second run, which finds everything complete.
 
 With `--kills`, a run whose processes are killed with SIGKILL so many times follows for each: half
 of the kills hit the command itself, which is started again, the others one of its child processes,
@@ -20,6 +21,7 @@ import argparse
 import json
 import os
 import random
+import resource
 import shutil
 import signal
 import subprocess
@@ -36,6 +38,7 @@ from generate_site import Article, Words
 
 PER_FILE, PER_GROUP = 50_000, 500
 _HOW_OFTEN = 0.5
+_STEPS = (1_000, 10_000, 50_000, 100_000, 200_000, 500_000, 1_000_000)
 
 
 def articles(source: Path | None) -> Iterator[tuple[str, str]]:
@@ -76,36 +79,68 @@ def descendants(pid: int) -> list[int]:
 
 
 def memory(pid: int) -> float:
-    """The memory of a process and all below it, in MB; shared pages are divided."""
-    total = 0
-    for each in [pid, *descendants(pid)]:
-        with suppress(OSError):
-            text = Path(f"/proc/{each}/smaps_rollup").read_text("utf-8")
-            total += sum(int(line.split()[1]) for line in text.splitlines() if line[:4] == "Pss:")
-    return total / 1024
+    """The memory of a process, in MB; shared pages are divided."""
+    with suppress(OSError):
+        text = Path(f"/proc/{pid}/smaps_rollup").read_text("utf-8")
+        return sum(int(line.split()[1]) for line in text.splitlines() if line[:4] == "Pss:") / 1024
+    return 0.0
+
+
+class Run:
+    """A command that is watched until it ends.
+
+    Args:
+        arguments: the command.
+        output: its output folder, whose manifests say how far it is.
+
+    Raises:
+        SystemExit: it failed.
+    """
+
+    def __init__(self, arguments: list[str], output: Path) -> None:
+        before, started = _cpu(), time.perf_counter()
+        self.peak = self.own_peak = 0.0
+        # By the number of rows: memory at that moment, its peak until then, and seconds.
+        self.samples: dict[int, dict[str, float]] = {}
+        run = subprocess.Popen(arguments, stdout=subprocess.DEVNULL)
+        steps = list(_STEPS)
+        while run.poll() is None:
+            own = memory(run.pid)
+            now = own + sum(map(memory, descendants(run.pid)))
+            self.peak, self.own_peak = max(self.peak, now), max(self.own_peak, own)
+            seconds = time.perf_counter() - started
+            rows = _complete(output) * PER_GROUP
+            while steps and rows >= steps[0]:
+                self.samples[steps.pop(0)] = {
+                    "memory_mb": round(now),
+                    "peak_mb": round(self.peak),
+                    "command_mb": round(own),
+                    "seconds": round(seconds, 1),
+                }
+            with suppress(subprocess.TimeoutExpired):
+                run.wait(_HOW_OFTEN)
+        if run.returncode:
+            sys.exit(f"exit status {run.returncode}: {' '.join(arguments)}")
+        self.seconds, self.cpu = time.perf_counter() - started, _cpu() - before
+
+
+def _complete(output: Path) -> int:
+    """The number of parts that are complete."""
+    with suppress(OSError), os.scandir(output / "manifest") as found:
+        return sum(not file.name.startswith(".") for file in found)
+    return 0
+
+
+def _cpu() -> float:
+    """The CPU seconds of all children that have ended, and theirs."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def command(table: Path, output: Path, given: argparse.Namespace, jobs: int) -> list[str]:
     made = [sys.executable, "-m", "contentlint", "scan", str(table), "--text", "text"]
     made += ["--id", "id", "--output", str(output), "--engine", given.engine, "--jobs", str(jobs)]
     return [*made, "--isolated", "--quiet", *(["--duplicates"] if given.duplicates else [])]
-
-
-def measured(arguments: list[str]) -> tuple[float, float]:
-    """The seconds and the peak of memory of a command.
-
-    Raises:
-        SystemExit: it failed.
-    """
-    started, peak = time.perf_counter(), 0.0
-    run = subprocess.Popen(arguments, stdout=subprocess.DEVNULL)
-    while run.poll() is None:
-        peak = max(peak, memory(run.pid))
-        with suppress(subprocess.TimeoutExpired):
-            run.wait(_HOW_OFTEN)
-    if run.returncode:
-        sys.exit(f"exit status {run.returncode}: {' '.join(arguments)}")
-    return time.perf_counter() - started, peak
 
 
 def with_kills(arguments: list[str], output: Path, kills: int, seconds: float) -> int:
@@ -157,8 +192,8 @@ def measure(table: Path, work: Path, given: argparse.Namespace, jobs: int) -> di
     output = work / f"out-{given.engine}-{jobs}"
     shutil.rmtree(output, ignore_errors=True)
     arguments = command(table, output, given, jobs)
-    seconds, peak = measured(arguments)
-    again, _ = measured(arguments)
+    first = Run(arguments, output)
+    again = Run(arguments, output)
     summary = json.loads((output / "summary.json").read_text("utf-8"))
     sizes = {
         folder.name: round(sum(f.stat().st_size for f in folder.iterdir()) / given.rows, 1)
@@ -169,16 +204,20 @@ def measure(table: Path, work: Path, given: argparse.Namespace, jobs: int) -> di
         "engine": given.engine,
         "jobs": jobs,
         "rows": summary["articles"],
-        "seconds": round(seconds, 1),
-        "rows_per_second": round(given.rows / seconds, 1),
-        "memory_mb": round(peak),
+        "seconds": round(first.seconds, 1),
+        "rows_per_second": round(given.rows / first.seconds, 1),
+        "cpu_ms_per_row": round(1000 * first.cpu / given.rows, 3),
+        "memory_mb": round(first.peak),
+        "memory_of_command_mb": round(first.own_peak),
+        "by_rows": first.samples,
         "bytes_per_row": sizes,
-        "second_run_seconds": round(again, 1),
+        "second_run_seconds": round(again.seconds, 1),
+        "second_run_memory_mb": round(again.peak),
     }
     if given.kills:
         killed = work / "killed"
         shutil.rmtree(killed, ignore_errors=True)
-        own = with_kills(command(table, killed, given, jobs), killed, given.kills, seconds)
+        own = with_kills(command(table, killed, given, jobs), killed, given.kills, first.seconds)
         figures["kills"] = {"command": own, "workers": given.kills - own}
         figures["same_after_kills"] = files_of(killed) == files_of(output)
     return figures

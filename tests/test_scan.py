@@ -67,23 +67,70 @@ def lines(rows: list[dict[str, Any]]) -> bytes:
     return "".join(f"{json.dumps(row)}\n" for row in rows).encode()
 
 
+# What rules about a site need: links, pages, images, suppressions, other collections and forms.
+KINDS = [
+    *ROWS,
+    *(
+        {"id": name, "text": text}
+        for name, text in {
+            "links.md": "[a](gone.md) [b](#gone) [c](example.org/x) ![](gone.jpg)\n\nLow</i>\n",
+            "hidden.md": "<!-- contentlint-disable html/stray-end-tag, link/broken-link -->\n\n"
+            "[a](gone.md)\n\nLow</i>\n",
+            "unused.md": "<!-- contentlint-disable html/duplicate-attribute -->\n\nLow.\n",
+            "crlf.md": "---\r\ntitle: 潮 👍\r\ndate: 2024-03-18\r\n---\r\n\r\n潮</b> [a](#gone)\r\n",
+            "page.html": "<p id=a>Low<p id=a id=b>tide</div><img src=a.png alt='Image'>\n",
+            "deep/a/b.md": "# Low\n\n**Tide **turns and ```\n\n| a | b |\n|---|\n| 1 |\n",
+            "toml.md": "+++\ntitle = 'Tide'\nauthor = 'TODO'\n+++\nEbb.\n",
+            **{
+                f"news/{number}.md": f"---\ntitle: {number}\nauthor: Harbor Desk\n---\n\n{byline}\n"
+                for number, byline in enumerate(
+                    ("By Mara Ellwood\n", "By Idris Fenwick\n", "By Nora Quill\n", "Ebb.\n")
+                )
+            },
+            **{
+                f"photos/{number}.md": f"![Ferry](a{number}.svg)\n\n![Ferry](a{number}.jpg)\n{credit}\n"
+                for number in range(12)
+                for credit in ["" if number == 8 else "*Photo: Mara Ellwood*\n"]
+            },
+        }.items()
+    ),
+]
+
+
 def test_the_table_is_that_of_check_on_the_same_files(tmp_path: Path) -> None:
-    for row in ROWS:
-        (tmp_path / row["id"]).parent.mkdir(exist_ok=True)
+    """But for the rules about links and pages, which need the files of the site."""
+    for row in KINDS:
+        (tmp_path / row["id"]).parent.mkdir(exist_ok=True, parents=True)
         (tmp_path / row["id"]).write_bytes(row["text"].encode())
     command = [sys.executable, "-m", "contentlint", "check", "--isolated", "--no-cache"]
     done = subprocess.run(
         [*command, "--format", "json"], cwd=tmp_path, capture_output=True, encoding="utf-8"
     )
-    keys = ("rule", "severity", "line", "column", "end_line", "end_column", "message", "help")
-    expected = sorted(
-        (f["path"], *(f[key] for key in keys)) for f in json.loads(done.stdout)["findings"]
-    )
-    write(tmp_path / "a.parquet", ROWS)
+    keys = ("rule", "severity", "confidence", "line", "column", "end_line", "end_column", "message")
+    checked = [(f["path"], *(f[key] for key in keys)) for f in json.loads(done.stdout)["findings"]]
+    expected = sorted(found for found in checked if not needs_pages(found[1]))
+    write(tmp_path / "a.parquet", KINDS)
     found = table(scanned(tmp_path, "a.parquet", "--isolated"), "findings")
     assert sorted((row["id"], *(row[key] for key in keys)) for row in found) == expected
     rules = {row["rule"] for row in found}
-    assert rules == {"html/stray-end-tag", "attribution/missing-author"}
+    assert rules >= {
+        "html/stray-end-tag",
+        "html/duplicate-attribute",
+        "attribution/missing-author",
+        "attribution/platform-author",
+        "image/inconsistent-credit",
+        "lint/unused-suppression",
+    }
+    left_out = {found[1] for found in checked if needs_pages(found[1])}
+    assert left_out >= {"link/broken-link", "link/broken-anchor"}
+    assert len({row["id"] for row in table(tmp_path / "out", "articles")}) == len(KINDS)
+    assert table(tmp_path / "out", "quarantine") == []
+
+
+def needs_pages(rule: str) -> bool:
+    from contentlint import registry
+
+    return rule in registry.rule_ids() and bool(registry.defaults_of(rule).collector)
 
 
 def test_all_formats_have_the_same_findings(tmp_path: Path) -> None:
@@ -403,3 +450,43 @@ def test_a_wrong_command_line_is_one_line(
     assert message in done.stderr
     assert done.stderr.count("\n") == 1
     assert shutil.which("contentlint") is None or not (tmp_path / "out" / "summary.json").exists()
+
+
+RULE = '''"""Two articles have the same slug.
+
+Change one of them.
+"""
+
+from contentlint.rule import Document, Fact, Facts, SiteFacts, SiteProblems, bad, good, rule
+
+EXAMPLES = [good("Low.\\n"), bad("---\\nslug: ⟦a⟧\\n---\\n", "2 slugs", "2 slugs", files={"b.md": "---\\nslug: ⟦a⟧\\n---\\n"})]
+
+
+def collect(document: Document) -> Facts:
+    if "slug" in document.front_matter.data:
+        yield Fact(document.front_matter.span_of(("slug",)), document.front_matter.get("slug"))
+
+
+@rule(severity="error")
+def check_site(facts: SiteFacts) -> SiteProblems:
+    for fact in facts:
+        same = sum(other.value == fact.value for other in facts)
+        if same > 1:
+            yield fact.problem(f"{same} slugs")
+'''
+
+
+def test_rules_of_plugins_about_a_site_run_for_each_collection(tmp_path: Path) -> None:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "same_slug.py").write_text(RULE, "utf-8")
+    (tmp_path / "contentlint.toml").write_text('[plugins]\nhouse = "house"\n', "utf-8")
+    rows = [
+        {"id": name, "text": f"---\nslug: {slug}\n---\n\nLow.\n", "host": host}
+        for name, slug, host in (("a", "x", "h"), ("b", "x", "h"), ("c", "x", "i"), ("d", "y", "h"))
+    ]
+    write(tmp_path / "a.parquet", rows)
+    found = table(scanned(tmp_path, "a.parquet", "--collection", "host"), "findings")
+    assert [(row["id"], row["rule"], row["line"], row["message"]) for row in found] == [
+        ("a", "house/same-slug", 2, "2 slugs"),
+        ("b", "house/same-slug", 2, "2 slugs"),
+    ]

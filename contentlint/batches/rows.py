@@ -5,10 +5,11 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from contentlint import registry
 from contentlint.article.document import HTML_SUFFIXES, MARKDOWN_SUFFIXES
 from contentlint.batches.columns import Row
 from contentlint.batches.header import NotFrontMatter, header
-from contentlint.config.plan import Plan, Request
+from contentlint.config.plan import Plan, Request, RulePlan
 from contentlint.config.resolve import load
 from contentlint.config.task import Checked, Resources, SiteRoot, Task
 from contentlint.core.errors import UsageError
@@ -111,8 +112,7 @@ class Settings:
         plan = self._layers.plan(file, None)
         known = self._plans.get(id(plan))
         if known is None:
-            # A schema that an article names would be read from a file.
-            known = self._plans[id(plan)] = (plan, plan._replace(inline_schemas=False))
+            known = self._plans[id(plan)] = (plan, _without_files(plan))
         return Task(file, path, known[1], self._root, self._resources)
 
     def path_of(self, row: Row) -> str:
@@ -142,6 +142,21 @@ class Settings:
 def settings_of(config: tuple[str, ...] | None, markup: str | None) -> Settings:
     """The settings for some values of `--config`, resolved once per process."""
     return Settings(config, markup=markup)
+
+
+def _without_files(plan: Plan) -> Plan:
+    """A plan for articles that are not files of a site."""
+    # Rules about links and pages know nothing without the files, but have most of the facts.
+    return plan._replace(
+        rules=tuple(rule for rule in plan.rules if not _needs_pages(rule)),
+        site_rules=tuple(rule for rule in plan.site_rules if not _needs_pages(rule)),
+        # A schema that an article names would be read from a file.
+        inline_schemas=False,
+    )
+
+
+def _needs_pages(rule: RulePlan) -> bool:
+    return not rule.extra and bool(registry.defaults_of(rule.rule_id).collector)
 
 
 def _joined(block: str, text: str | bytes) -> str | bytes:

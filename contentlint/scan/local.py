@@ -1,9 +1,9 @@
-"""The engine for one machine: child processes for parts, and buckets on disk for groups."""
+"""The engine for one machine: child processes for parts, and sorted files for groups."""
 
 import queue
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,9 @@ import pyarrow as pa
 from contentlint.scan.inputs import Input, Part, parts_of
 from contentlint.scan.job import Job
 from contentlint.scan.output import Output
+from contentlint.scan.sorting import Sorter, buckets_of
 from contentlint.scan.supervisor import Supervisor
-
-Map = Callable[[pa.Table], pa.Table]
-"""Gives a table with a column `bucket`, numbers from 0."""
-Reduce = Callable[[pa.Table], pa.Table]
-"""Gets all rows of one bucket, in any order."""
+from contentlint.scan.tables import Map, Reduce
 
 _WAIT = 0.2
 
@@ -77,7 +74,7 @@ class LocalEngine:
 
 
 class LocalTables:
-    """Rows that are grouped by way of files, so that one bucket is in memory at a time.
+    """Rows that are grouped by way of sorted files.
 
     Args:
         tables: the rows.
@@ -86,59 +83,21 @@ class LocalTables:
     def __init__(self, tables: Iterable[pa.Table]) -> None:
         self._tables = tables
 
-    def grouped(self, map: Map, reduce: Reduce, buckets: int) -> "LocalTables":
+    def grouped(self, map: Map, order: Sequence[str], reduce: Reduce) -> "LocalTables":
         """The results for the rows of each bucket."""
-        return LocalTables(self._grouped(map, reduce))
+        return LocalTables(self._grouped(map, order, reduce))
 
     def __iter__(self) -> Iterator[pa.Table]:
         return iter(self._tables)
 
-    def _grouped(self, map: Map, reduce: Reduce) -> Iterator[pa.Table]:
-        with tempfile.TemporaryDirectory(prefix="contentlint-") as folder:
-            buckets = _Buckets(Path(folder))
+    def _grouped(self, map: Map, order: Sequence[str], reduce: Reduce) -> Iterator[pa.Table]:
+        with tempfile.TemporaryDirectory(prefix="contentlint-") as name:
+            folder = Path(name)
+            sorter = Sorter(folder, ("bucket", *order))
             for table in self._tables:
-                buckets.add(map(table))
-            for table in buckets.tables():
-                yield reduce(table)
-
-
-class _Buckets:
-    """Buckets of rows, as files that are opened only to write: there may be thousands."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._held: dict[int, list[pa.Table]] = {}
-        self._rows = 0
-
-    def add(self, table: pa.Table) -> None:
-        """Add rows to the buckets in their column `bucket`."""
-        for number in table["bucket"].unique().to_pylist():
-            rows = table.filter(pa.compute.equal(table["bucket"], number))
-            self._held.setdefault(number, []).append(rows)
-        self._rows += table.num_rows
-        if self._rows > 200_000:
-            self._flush()
-
-    def tables(self) -> Iterator[pa.Table]:
-        """The content of each bucket."""
-        self._flush()
-        for folder in sorted(self._folder.iterdir()):
-            pieces = []
-            for file in sorted(folder.iterdir()):
-                with pa.OSFile(str(file)) as source:
-                    pieces.append(pa.ipc.open_file(source).read_all())
-            yield pa.concat_tables(pieces)
-
-    def _flush(self) -> None:
-        for number, pieces in self._held.items():
-            folder = self._folder / f"{number:06}"
-            folder.mkdir(exist_ok=True)
-            table = pa.concat_tables(pieces)
-            name = str(folder / f"{sum(1 for _ in folder.iterdir()):06}")
-            with pa.OSFile(name, "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
-                writer.write_table(table)
-        self._held.clear()
-        self._rows = 0
+                sorter.add(map(table))
+            for number, tables in buckets_of(sorter.tables(), folder):
+                yield from reduce(number, tables)
 
 
 class _Parts:

@@ -10,9 +10,11 @@ from contentlint.scan.inputs import Input
 from contentlint.scan.job import Job
 from contentlint.scan.output import Output
 from contentlint.scan.summary import Summary
-from contentlint.scan.votes import Tables, write_findings
+from contentlint.scan.tables import Tables
+from contentlint.scan.votes import write_findings
 
-# How many articles share a bucket of a grouping, and the maximum number of buckets.
+# How many articles share a bucket of a grouping, and the maximum number of buckets. A bucket is a
+# file of the output; its size does not matter for memory.
 _PER_BUCKET, _MOST_BUCKETS = 50_000, 4096
 
 

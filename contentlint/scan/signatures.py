@@ -1,6 +1,9 @@
 """MinHash signatures of texts, whose equal places estimate how many shingles two texts share."""
 
 import re
+import struct
+from hashlib import blake2b
+from operator import eq
 from typing import Any
 
 import pyarrow as pa
@@ -9,6 +12,7 @@ from rensa import RMinHash
 # 16 bands of 8 hashes: two texts that share 80 % of their shingles are compared with a probability
 # of 95 %, two that share half with one of 6 %.
 BANDS, _HASHES_PER_BAND = 16, 8
+_BAND = struct.Struct(f"<{1 + _HASHES_PER_BAND}I")
 _WORDS = 5
 # Shorter texts are alike by chance.
 _MIN_SHINGLES = 8
@@ -36,11 +40,13 @@ def signature(name: str, text: str) -> dict[str, Any] | None:
     return {"id": name, "hashes": made.digest()}
 
 
-def band(hashes: list[int], number: int) -> tuple[int, ...]:
-    """The hashes of one band."""
-    return tuple(hashes[number * _HASHES_PER_BAND : (number + 1) * _HASHES_PER_BAND])
+def band_key(hashes: list[int], number: int) -> str:
+    """A digest of the hashes of one band, in hexadecimal digits."""
+    band = hashes[number * _HASHES_PER_BAND : (number + 1) * _HASHES_PER_BAND]
+    return blake2b(_BAND.pack(number, *band), digest_size=16).hexdigest()
 
 
 def similarity(one: list[int], other: list[int]) -> float:
     """The estimated share of common shingles, from 0 to 1."""
-    return sum(a == b for a, b in zip(one, other, strict=True)) / len(one)
+    equal: int = sum(map(eq, one, other))
+    return equal / len(one)

@@ -1,10 +1,11 @@
 """Rules about a whole site, on the facts of all articles: grouped by collection and rule."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
-from typing import Any, Protocol
+from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
@@ -15,9 +16,12 @@ from contentlint.core.errors import name_of
 from contentlint.core.finding import CONFIDENCES
 from contentlint.engine.guard import circumstances
 from contentlint.engine.lift import INTERNAL_ERROR
+from contentlint.scan.groups import ORDER, GroupFacts, groups_of
 from contentlint.scan.job import Job
 from contentlint.scan.output import Output
-from contentlint.site.facts import ArticleFacts, SiteFacts, SiteProblem
+from contentlint.scan.sorting import Sorter
+from contentlint.scan.tables import Tables
+from contentlint.site.facts import SiteFacts, SiteProblem
 
 SITE = "site-"
 """Files of findings about sites begin with this, and the number of the bucket."""
@@ -25,13 +29,17 @@ SITE = "site-"
 _PLACE = ("place", "key", "line", "column", "end_line", "end_column", "start", "end", "excerpt")
 
 
-class Tables(Protocol):
-    """Rows that can be grouped, on any engine."""
-
-    def grouped(self, map: Any, reduce: Any, buckets: int) -> "Tables":
-        """The results of `reduce` for the rows of each bucket that `map` chooses."""
-
-    def __iter__(self) -> Iterator[pa.Table]: ...
+_AT_ONCE = 2048
+_PROBLEMS = pa.schema(
+    [
+        ("article", pa.int64()),
+        ("from", pa.int64()),
+        ("to", pa.int64()),
+        ("message", pa.string()),
+        ("help", pa.string()),
+        ("confidence", pa.string()),
+    ]
+)
 
 
 def write_findings(facts: Tables, job: Job, buckets: int) -> Iterator[dict[str, Any]]:
@@ -40,13 +48,13 @@ def write_findings(facts: Tables, job: Job, buckets: int) -> Iterator[dict[str, 
     Args:
         facts: those of all articles.
         job: the settings.
-        buckets: number of files; the facts of one are in memory at a time.
+        buckets: number of files.
 
     Yields:
         The findings, as samples and counts for the summary.
     """
     chosen = partial(_with_bucket, buckets=buckets)
-    for table in facts.grouped(chosen, partial(_write, job=job), buckets):
+    for table in facts.grouped(chosen, ORDER, partial(_write, job=job)):
         yield from table.to_pylist()
 
 
@@ -62,98 +70,114 @@ def _with_bucket(table: pa.Table, buckets: int) -> pa.Table:
     return table.append_column("bucket", pa.array(numbers, pa.int64()))
 
 
-def _write(table: pa.Table, job: Job) -> pa.Table:
-    """Write the findings of one bucket; returns a row for each."""
-    [number] = table["bucket"].unique().to_pylist()
-    order = [(name, "ascending") for name in ("group", "rule", "path", "id", "from", "to", "value")]
-    facts = table.sort_by(order).to_pylist()
-    groups: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
-    for fact in facts:
-        groups[fact["group"], fact["rule"]].append(fact)
+def _write(number: int, tables: Sequence[pa.Table], job: Job) -> Iterator[pa.Table]:
+    """Write the findings of one bucket; yields a row for each."""
+    kinds = pa.schema([(name, pa.string()) for name in ("id", "rule", "severity", "message")])
     made: list[dict[str, Any]] = []
     with Output(job.output).table("findings", f"{SITE}{number:06}", FINDINGS) as writer:
-        for (_, rule_id), members in groups.items():
-            for row in _findings(rule_id, members, job):
+        for rule_id, facts in groups_of(tables):
+            for row in _findings(rule_id, facts, job):
                 writer.add(row)
-                made.append({name: row[name] for name in ("id", "rule", "severity", "message")})
-    kinds = [(name, pa.string()) for name in ("id", "rule", "severity", "message")]
-    return pa.Table.from_pylist(made, schema=pa.schema(kinds))
+                made.append({name: row[name] for name in kinds.names})
+                if len(made) >= _AT_ONCE:
+                    yield pa.Table.from_pylist(made, schema=kinds)
+                    made.clear()
+    yield pa.Table.from_pylist(made, schema=kinds)
 
 
-def _findings(rule_id: str, facts: list[dict[str, Any]], job: Job) -> Iterator[dict[str, Any]]:
+def _findings(rule_id: str, facts: GroupFacts, job: Job) -> Iterator[dict[str, Any]]:
     """The findings of one rule in one collection, article by article."""
-    articles = _by_article(facts)
-    own = {path: _plan(path, rule_id, job) for path in {fact["path"] for fact in facts}}
-    packed = [ArticleFacts(rows[0]["path"], _packed(rows)) for rows in articles]
-    found: list[tuple[int, int, dict[str, Any]]] = []
-    plans = {_options(plan): plan for _, plan in sorted(own.items()) if plan is not None}
-    for options, plan in sorted(plans.items()):
-        try:
-            for problem in _problems(plan, packed):
-                rows = articles[problem.fact.article]
-                mine = own[rows[0]["path"]]
-                if mine is None or _options(mine) != options or problem.fact.is_suppressed:
-                    continue
-                if not _is_reported(problem, rows[0]["path"], job):
-                    continue
-                span = problem.fact.span
-                fact = next(row for row in rows if (row["from"], row["to"]) == span)
-                found.append((problem.fact.article, span.start, _row(fact, mine, problem)))
-        except MemoryError:
-            raise
-        except Exception as error:  # the run continues after any failure
-            found.append((0, 0, _failure(facts[0]["id"], rule_id, error)))
-    found.sort(key=lambda item: (item[0], item[1], item[2]["message"]))
-    yield from (row for _, _, row in found)
+    plans = _Plans(rule_id, job)
+    with tempfile.TemporaryDirectory(prefix="contentlint-") as folder:
+        found = Sorter(Path(folder), _PROBLEMS.names[:4])
+        held: list[dict[str, Any]] = []
+        # An article counts for the options of all others, but is judged by its own.
+        for plan in plans.of(facts.paths()):
+            try:
+                for problem in _problems(plan, facts):
+                    if plans.has(problem, plan):
+                        held.append(_problem_row(problem))
+                    if len(held) >= _AT_ONCE:
+                        found.add(pa.Table.from_pylist(held, schema=_PROBLEMS))
+                        held.clear()
+            except MemoryError:
+                raise
+            except Exception as error:  # the run continues after any failure
+                yield _failure(facts.first_id, rule_id, error)
+        found.add(pa.Table.from_pylist(held, schema=_PROBLEMS))
+        rows = (row for table in found.tables() for row in table.to_pylist())
+        for fact, row in facts.joined(rows):
+            own = plans.plan(fact["path"])
+            if own is not None:
+                yield _row(fact, own, row)
 
 
-def _by_article(facts: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    """Sorted facts, those of an article together."""
-    articles: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
-    for fact in facts:
-        articles[fact["path"], fact["id"]].append(fact)
-    return list(articles.values())
+class _Plans:
+    """The plans of a rule for the articles of a collection.
+
+    Args:
+        rule_id: the rule.
+        job: the settings.
+    """
+
+    def __init__(self, rule_id: str, job: Job) -> None:
+        self._rule_id = rule_id
+        self._settings = job.settings
+        # By the identity of the plan of all rules, which the settings keep.
+        self._known: dict[int, RulePlan | None] = {}
+
+    def plan(self, path: str) -> RulePlan | None:
+        """The plan for an article; None if the rule is off."""
+        rules = self._settings.task(path).plan.site_rules
+        if id(rules) not in self._known:
+            found = next((rule for rule in rules if rule.rule_id == self._rule_id), None)
+            self._known[id(rules)] = found
+        return self._known[id(rules)]
+
+    def of(self, paths: Iterable[str]) -> list[RulePlan]:
+        """One plan for each set of options that articles have."""
+        plans: dict[str, RulePlan] = {}
+        for path in paths:
+            plan = self.plan(path)
+            if plan is not None:
+                plans.setdefault(_options(plan), plan)
+        return [plan for _, plan in sorted(plans.items())]
+
+    def has(self, problem: SiteProblem, plan: RulePlan) -> bool:
+        """Whether a problem is reported by the settings of its article."""
+        own, lowest = self.plan(problem.fact.path), self._settings.task(problem.fact.path).plan
+        if own is None or _options(own) != _options(plan) or problem.fact.is_suppressed:
+            return False
+        rank = CONFIDENCES.index
+        return rank(problem.confidence) <= rank(lowest.confidence)
 
 
-def _packed(facts: list[dict[str, Any]]) -> str:
-    parts = (
-        f'["{fact["rule"]}",{fact["from"]},{fact["to"]},{int(fact["is_suppressed"])},{fact["value"]}]'
-        for fact in facts
-    )
-    return f"[{','.join(parts)}]"
+def _problem_row(problem: SiteProblem) -> dict[str, Any]:
+    span, article = problem.fact.span, problem.fact.article
+    values = (article, *span, problem.message, problem.help, problem.confidence)
+    return dict(zip(_PROBLEMS.names, values, strict=True))
 
 
-def _problems(plan: RulePlan, articles: list[ArticleFacts]) -> list[SiteProblem]:
-    rule = registry.load(plan.rule_id)
-    if rule.check_site is None:
-        return []
-    facts = SiteFacts(plan.rule_id, articles)
-    return list(rule.check_site(facts, **rule.options_of(rule.check_site, plan.options)))
-
-
-def _plan(path: str, rule_id: str, job: Job) -> RulePlan | None:
-    rules = job.settings.task(path).plan.site_rules
-    return next((rule for rule in rules if rule.rule_id == rule_id), None)
+def _problems(plan: RulePlan, articles: GroupFacts) -> Iterator[SiteProblem]:
+    rule = registry.load(plan.rule_id, plan.extra)
+    if rule.check_site is not None:
+        facts = SiteFacts(plan.rule_id, articles)
+        yield from rule.check_site(facts, **rule.options_of(rule.check_site, plan.options))
 
 
 def _options(plan: RulePlan) -> str:
     return repr(sorted(plan.options.items()))
 
 
-def _is_reported(problem: SiteProblem, path: str, job: Job) -> bool:
-    lowest = job.settings.task(path).plan.confidence
-    return CONFIDENCES.index(problem.confidence) <= CONFIDENCES.index(lowest)
-
-
-def _row(fact: dict[str, Any], plan: RulePlan, problem: SiteProblem) -> dict[str, Any]:
+def _row(fact: dict[str, Any], plan: RulePlan, problem: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": fact["id"],
         "rule": plan.rule_id,
         "severity": plan.severity,
-        "confidence": problem.confidence,
+        "confidence": problem["confidence"],
         **{name: fact[name] for name in _PLACE},
-        "message": problem.message,
-        "help": problem.help,
+        "message": problem["message"],
+        "help": problem["help"],
         "fix": None,
     }
 

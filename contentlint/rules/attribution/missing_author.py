@@ -201,14 +201,17 @@ def check_site(facts: SiteFacts, *, min_articles: int = 10, min_share: float = 0
         min_articles: minimum number of dated articles in a folder to compare with.
         min_share: minimum share of those that name an author, from 0 to 1.
     """
-    values = [fact.value for fact in facts]
-    if "site" in values:
-        return
-    if len(values) >= min_articles and not any(values):
-        first = next((fact for fact in facts if fact.value is False), None)
+    counted, has_named, first = 0, False, None
+    for fact in facts:
+        if fact.value == "site":
+            return
+        counted, has_named = counted + 1, has_named or bool(fact.value)
+        if first is None and fact.value is False:
+            first = fact
+    if counted >= min_articles and not has_named:
         if first is not None:
             yield first.problem(
-                f"none of {len(values)} dated articles names an author; add `author`, or set it in "
+                f"none of {counted} dated articles names an author; add `author`, or set it in "
                 "the configuration of the site"
             )
         return
