@@ -14,7 +14,8 @@ import pytest
 
 from contentlint.cache.place import cache_folder
 from contentlint.cli import check, next_steps
-from contentlint.core.finding import Report
+from contentlint.core.finding import Excerpt, Finding, Report
+from contentlint.core.source import Span
 
 # A stray end tag and a date, which have safe fixes, and a misspelled key, which has an unsafe one.
 BAD = "---\ntitle: Low\nauther: Mara\ndate: Mon, 18 Mar 2024 02:15:40 GMT\n---\n\n<p>潮</b></p>\r\n"
@@ -174,7 +175,24 @@ def test_a_command_starts_the_program_as_it_was_started(
     (site / "a.md").write_text(BAD.replace("auther", "author"))
     monkeypatch.chdir(site)
     given = check.parser().parse_args(["a.md"])
-    report = Report((), 1, 0.0)
+    found = Finding(
+        path="a.md",
+        line=1,
+        column=1,
+        end_line=1,
+        end_column=2,
+        rule="html/stray-end-tag",
+        severity="error",
+        confidence="high",
+        message="`</b>` has no matching start tag; remove it",
+        help=None,
+        fix=None,
+        related=(),
+        excerpt=Excerpt("</b>", 1),
+        span=Span(0, 4),
+        fingerprint="0123456789abcdef",
+    )
+    report = Report((found,), 1, 0.0)
     assert next_steps.commands(given, report, site).explain == "../.venv/bin/contentlint explain"
     monkeypatch.setattr(sys, "argv", ["/somewhere/contentlint/__main__.py"])
     monkeypatch.setattr(sys, "orig_argv", ["python3.11", "-m", "contentlint", "a.md"])

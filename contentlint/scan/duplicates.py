@@ -6,10 +6,10 @@ only, so that a thousand copies need a thousand comparisons. The second keeps th
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
 import pyarrow as pa
 
+from contentlint.core.tuples import NamedTuple
 from contentlint.scan.job import Job
 from contentlint.scan.output import Output
 from contentlint.scan.signatures import BANDS, band_key, similarity

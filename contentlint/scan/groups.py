@@ -5,10 +5,11 @@ A collection may have any number of articles, so their facts are never all in me
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple, overload
+from typing import Any, overload
 
 import pyarrow as pa
 
+from contentlint.core.tuples import NamedTuple
 from contentlint.scan.sorting import runs_of
 from contentlint.site.facts import ArticleFacts
 

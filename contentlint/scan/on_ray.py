@@ -4,11 +4,12 @@ import os
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any, NamedTuple, overload
+from typing import Any, overload
 
 import pyarrow as pa
 
 from contentlint.core.errors import UsageError
+from contentlint.core.tuples import NamedTuple
 from contentlint.scan.inputs import Input, Part, parts_of
 from contentlint.scan.job import Job
 from contentlint.scan.output import Output
