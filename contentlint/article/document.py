@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from contentlint.core.properties import cached_property
-from contentlint.core.source import Source, Span
+from contentlint.core.source import Characters, Source, Span
 from contentlint.site.context import SiteContext
 from contentlint.site.generator import UNKNOWN, Generator
 from contentlint.site.reading import MOST, Reading
@@ -105,7 +105,7 @@ class Document:
     @cached_property
     def is_html(self) -> bool:
         """Whether the body is HTML, by the file suffix; otherwise it is Markdown."""
-        return any(self.path.lower().endswith(suffix) for suffix in HTML_SUFFIXES)
+        return self.path.lower().endswith(tuple(HTML_SUFFIXES))
 
     def of_text(self, text: str) -> "Document":
         """The same file with another text and the same generator, but no schema or site."""
@@ -333,6 +333,20 @@ class Document:
             return ""
         found = self.markup.running_text
         return without_expressions(found) if self.is_jsx else found
+
+    @property
+    def running_parts(self) -> str:
+        """The parts of `running_text` that are not masked, each on a line, for a quick search.
+
+        Only `&`, `<` and the backslashes of escapes are missing, and what MDX evaluates is there.
+        Most articles have no syntax left over, and then the whole text need not be masked.
+        """
+        return "" if self.is_html else self.markup.running_parts
+
+    @cached_property
+    def characters(self) -> Characters:
+        """Which characters and words the text contains."""
+        return Characters(self.text)
 
     @cached_property
     def broken_tags(self) -> frozenset[int]:

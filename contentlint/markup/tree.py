@@ -709,6 +709,17 @@ class Markup:
         return running_text(self.text, shown, self.masks)
 
     @cached_property
+    def running_parts(self) -> str:
+        """The parts of the running text, each on a line, without `&`, `<` and escapes.
+
+        Most articles have no syntax left over, which this short text shows long before the whole
+        text is masked.
+        """
+        text = self.text
+        runs = self.text_runs
+        return "\n".join([text[start:end] for _, (start, end), _, in_block in runs if not in_block])
+
+    @cached_property
     def soup(self) -> "BeautifulSoup":
         """The same tree as BeautifulSoup.
 

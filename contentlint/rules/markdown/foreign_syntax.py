@@ -138,8 +138,8 @@ _RST_LINK = lazy(r"`[^`<>\n]{1,100} <https?://[^`<>\s]{3,500}>`__?(?!\w)")
     preset="recommended",
     since="0.2",
     when=(
-        "markdown and text:[/ or markdown and text::: or markdown and text:{: or "
-        "markdown and text:!!! or markdown and text:import or markdown and text:{/* or "
+        "markdown and running:[/ or markdown and running::: or markdown and running:{: or "
+        "markdown and text:!!! or markdown and running:import or markdown and running:{/* or "
         "markdown and text:>`_"
     ),
 )
@@ -147,10 +147,12 @@ def check(document: Document) -> Problems:
     if document.is_html or document.is_jsx:
         return
     text = document.text
-    present = [foreign for foreign in _looked_for(document) if foreign.hint in text]
-    for foreign in present:
+    for foreign in _looked_for(document):
         # The extensions that a generator may have are never part of the running text.
-        searched = text if foreign is _ADMONITION else document.running_text
+        is_everywhere = foreign is _ADMONITION
+        if foreign.hint not in (text if is_everywhere else document.running_parts):
+            continue
+        searched = text if is_everywhere else document.running_text
         for match in foreign.pattern.finditer(searched, document.body.start):
             if searched is text and _is_fenced(text, document.body.start, match.start()):
                 continue
