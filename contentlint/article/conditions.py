@@ -20,7 +20,7 @@ A condition is written in `@rule(when=…)` as facts joined by `and` and `or`; `
 | `error:a,b` | the tokenizer reported one of these parse errors |
 | `fault:a,b` | an MDX compiler stops with a fault of one of these kinds |
 | `field:a,b` | the schema found a problem of one of these kinds in the front matter |
-| `has:a,b` | one of these properties of the document is not empty: `has:images` |
+| `has:a,b` | one of these properties of the document, or of its parts, is not empty: `has:images` |
 | `generator:a,b` | one of these fields of the generator is set |
 | `test:a/b` | the function `b` in the module `_when` of the category `a` returns true |
 
@@ -31,7 +31,9 @@ the number of rules.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from contentlint.article.document import Document
@@ -244,7 +246,7 @@ def _keys(document: "Document", wanted: Wanted) -> Iterable[str]:
 
 
 def _texts(document: "Document", wanted: Wanted) -> Iterable[str]:
-    has = document.characters
+    has = document.source.characters
     return [value for value in wanted if (has.has_word(value) if value[1:] else has[value])]
 
 
@@ -270,7 +272,13 @@ def _problems(document: "Document", wanted: Wanted) -> Iterable[str]:
 
 
 def _parts(document: "Document", wanted: Wanted) -> Iterable[str]:
-    return [name for name in wanted if getattr(document, name)]
+    return [name for name in wanted if _part(name)(document)]
+
+
+@cache
+def _part(name: str) -> Callable[["Document"], Any]:
+    """What returns a property of a document, or of a part of it: `front_matter.duplicates`."""
+    return attrgetter(name)
 
 
 def _fields(document: "Document", wanted: Wanted) -> Iterable[str]:

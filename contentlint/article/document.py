@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from contentlint.core.properties import cached_property
-from contentlint.core.source import Characters, Source, Span
+from contentlint.core.source import Source, Span
 from contentlint.site.context import SiteContext
 from contentlint.site.generator import UNKNOWN, Generator
 from contentlint.site.reading import MOST, Reading
@@ -336,17 +336,11 @@ class Document:
 
     @property
     def running_parts(self) -> str:
-        """The parts of `running_text` that are not masked, each on a line, for a quick search.
+        """The parts of `running_text` that are not masked, for a quick search, each on a line.
 
-        Only `&`, `<` and the backslashes of escapes are missing, and what MDX evaluates is there.
-        Most articles have no syntax left over, and then the whole text need not be masked.
+        `&`, `<` and the backslashes of escapes are missing, and what MDX evaluates is there.
         """
         return "" if self.is_html else self.markup.running_parts
-
-    @cached_property
-    def characters(self) -> Characters:
-        """Which characters and words the text contains."""
-        return Characters(self.text)
 
     @cached_property
     def broken_tags(self) -> frozenset[int]:

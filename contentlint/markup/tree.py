@@ -272,8 +272,9 @@ class Markup:
         """Those of some names, in lower case, that may be names of attributes."""
         raw, found = self._raw, set[str]()
         if "<" in raw and not self.is_generated:
-            lowered = raw.lower()
-            found = {name for name in wanted if name in lowered}
+            # Names are compared in ASCII, and the lower case of bytes takes a tenth of the time.
+            lowered = raw.encode("utf-8", "surrogatepass").lower()
+            found = {name for name in wanted if name.encode() in lowered}
         if self.components:
             generated = wanted & ATTRIBUTE_MARKERS.keys()
             found |= {

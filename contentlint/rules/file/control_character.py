@@ -72,6 +72,7 @@ _TERMINAL = lazy(r"(?:^[ \t>]*(?:`{3}|~{3})[`~]*+|\\`\\`\\`)[ \t]*ansi\b", re.MU
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/parsing.html"
     "#parse-error-control-character-in-input-stream",
+    when="test:file/has_suspects",
 )
 def check(document: Document) -> Problems:
     if _ALL.isdisjoint(document.once(suspect_characters)):

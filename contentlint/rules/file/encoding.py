@@ -29,6 +29,7 @@ EXAMPLES = [
     preset="recommended",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/semantics.html#character-encoding-declaration",
+    when="has:source.fault",
 )
 def check(document: Document) -> Problems:
     fault = document.source.fault

@@ -87,7 +87,7 @@ _MAX_ON_LINE, _MAX_NAMES = 8, 3
 _RUN = lazy(f"([{INVISIBLES}])\\1*")
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(severity="warning", preset="recommended", since="0.1", when="test:file/has_suspects")
 def check(document: Document) -> Problems:
     if _ALL.isdisjoint(document.once(suspect_characters)):
         return

@@ -78,7 +78,12 @@ _NAMES = {
 }
 
 
-@rule(severity="warning", preset="recommended", since="0.1", when="non-ascii")
+@rule(
+    severity="warning",
+    preset="recommended",
+    since="0.1",
+    when="text:\u00a0 or text:\u3000 or test:file/has_suspects",
+)
 def check(document: Document) -> Problems:
     text = document.text
     is_common = "\u00a0" in text or "\u3000" in text

@@ -105,7 +105,12 @@ _NESTED_KEYS = frozenset({"categories", "category"})
 _VERSION = lazy(r"\d+\.\d*0")
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(
+    severity="warning",
+    preset="recommended",
+    since="0.1",
+    when="has:front_matter.retyped,reading.strings",
+)
 def check(document: Document) -> Problems:
     reported = {problem.span for problem in document.field_problems}
     for value in document.front_matter.retyped:

@@ -20,7 +20,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="error", preset="recommended", since="0.1")
+@rule(severity="error", preset="recommended", since="0.1", when="has:front_matter.duplicates")
 def check(document: Document) -> Problems:
     for duplicate in document.front_matter.duplicates:
         name = ".".join(map(str, duplicate.path))

@@ -52,7 +52,9 @@ EXAMPLES = [
 _SEPARATORS = lazy(r"[\s_-]+")
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(
+    severity="warning", preset="recommended", since="0.1", when="key:tags,taxonomies,extra,params"
+)
 def check(document: Document, *, match_plurals: bool = False) -> Problems:
     """
     Args:

@@ -57,14 +57,17 @@ _LIST_KEYS = frozenset(
 )
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.2", when="front-matter")
 def check(document: Document) -> Problems:
     front_matter = document.front_matter
     if front_matter.format != "yaml" or document.reading.yaml == "none":
         return
     for path, raw in front_matter.scalars.items():
+        # Folded lines are joined by spaces.
+        if not raw or (" " not in raw and raw[0] != "-" and "\n" not in raw):
+            continue
         span = front_matter.span_of(path)
-        if not raw or len(raw) > 2000 or path not in front_matter.entries:
+        if len(raw) > 2000 or path not in front_matter.entries:
             continue
         written = document.text[span.start : span.end]
         if written[:1] in "'\"|>[{&*!":

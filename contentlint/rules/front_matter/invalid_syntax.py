@@ -119,7 +119,12 @@ def _is_globs(text: str, place: int) -> bool:
     return text.startswith("globs:", text.rfind("\n", 0, place) + 1)
 
 
-@rule(severity="error", preset="recommended", since="0.1")
+@rule(
+    severity="error",
+    preset="recommended",
+    since="0.1",
+    when="has:front_matter.syntax_problems,front_matter.retyped,json_fault",
+)
 def check(document: Document) -> Problems:
     for problem in document.front_matter.syntax_problems:
         if document.path.endswith(".mdc") and _is_globs(document.text, problem.span.start):

@@ -58,7 +58,7 @@ _PLAIN_WORD = lazy(r"[^\W\d_][\w .+-]*")
 _ONE = {"tags": "tag", "categories": "category"}
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.2", when="key:tags,categories")
 def check(document: Document) -> Problems:
     front_matter = document.front_matter
     splits = document.reading.splits_tags

@@ -43,7 +43,9 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(
+    severity="warning", preset="recommended", since="0.1", when="generator:top_keys,keys_of_tables"
+)
 def check(document: Document) -> Problems:
     generator = document.generator
     if not generator.top_keys and not generator.keys_of_tables:

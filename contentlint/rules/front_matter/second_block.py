@@ -53,7 +53,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="error", preset="recommended", since="0.2")
+@rule(severity="error", preset="recommended", since="0.2", when="front-matter")
 def check(document: Document) -> Problems:
     generator = document.generator
     second = document.second_block

@@ -28,6 +28,7 @@ EXAMPLES = [
     preset="recommended",
     since="0.2",
     standard="https://agentskills.io/specification#name-field",
+    when="key:name",
 )
 def check(document: Document) -> Problems:
     *_, folder, file = ("", "", *document.path.replace("\\", "/").split("/"))

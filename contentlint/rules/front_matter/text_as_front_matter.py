@@ -61,7 +61,7 @@ _NOT_A_PAGE = lazy(r"(?i)(?:readme|changelog|contributing|license|code_of_conduc
 _EFFECTS = {"cut": "text is lost", "stops": "the build stops"}
 
 
-@rule(severity="error", preset="recommended", since="0.2")
+@rule(severity="error", preset="recommended", since="0.2", when="generator:reading")
 def check(document: Document) -> Problems:
     name = document.path.replace("\\", "/").rpartition("/")[2]
     if not document.generator.reading or _NOT_A_PAGE.match(name):

@@ -26,7 +26,8 @@ _DOUBLE = lazy(r"([^#]*)##+([^#]+)")
 _ENCODED = lazy(r"([^#?]*\.(?:md|mdx|html?))%23([^#?/.]+)")
 
 
-# Not that of a heading, which starts a line and has a space. It starts with `##`, and is found fast.
+# Not that of a heading, which starts a line and has a space. It starts with `##`: so it is found
+# fast.
 _HINT = lazy(r"##(?:(?<![\n#]##)|(?<=\n##)#*[^\s#])")
 
 

@@ -49,7 +49,12 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(
+    severity="warning",
+    preset="recommended",
+    since="0.2",
+    when="markdown and has:generator.dialect.omits_html",
+)
 def check(document: Document) -> Problems:
     if not document.generator.dialect.omits_html or document.is_html:
         return

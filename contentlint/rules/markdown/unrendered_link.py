@@ -135,8 +135,12 @@ def check(document: Document) -> Problems:
     found = document.running_text
     if "]" not in found:
         return
+    yield from _complete(document, found)
+
+
+def _complete(document: Document, found: str) -> Problems:
+    """The links with all brackets and parentheses; each kind is searched for if it may be there."""
     dialect = document.generator.dialect
-    # The patterns start anywhere, so each is only used if its brackets are there.
     if not dialect.links_follow_spaces and _BEFORE_SPACE.search(found):
         for match in filter(_has_letter, _at_brackets(_APART, found)):
             gap = Span(*match.span("gap"))

@@ -39,7 +39,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(severity="warning", preset="recommended", since="0.1", when="tag:form")
 def check(document: Document) -> Problems:
     for attribute, url in form_targets(document):
         value = browser_url(url)
