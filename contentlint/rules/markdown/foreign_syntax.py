@@ -147,12 +147,9 @@ def check(document: Document) -> Problems:
     if document.is_html or document.is_jsx:
         return
     text = document.text
-    for foreign in _looked_for(document):
+    for foreign in _present(document):
         # The extensions that a generator may have are never part of the running text.
-        is_everywhere = foreign is _ADMONITION
-        if foreign.hint not in (text if is_everywhere else document.running_parts):
-            continue
-        searched = text if is_everywhere else document.running_text
+        searched = text if foreign is _ADMONITION else document.running_text
         for match in foreign.pattern.finditer(searched, document.body.start):
             if searched is text and _is_fenced(text, document.body.start, match.start()):
                 continue
@@ -173,6 +170,14 @@ def _is_fenced(text: str, start: int, offset: int) -> bool:
 
 
 _FENCE = lazy(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+
+
+def _present(document: Document) -> Iterator[_Foreign]:
+    """What the generator does not render and the article may contain."""
+    for foreign in _looked_for(document):
+        searched = document.text if foreign is _ADMONITION else document.running_parts
+        if foreign.hint in searched:
+            yield foreign
 
 
 def _looked_for(document: Document) -> Iterator[_Foreign]:
