@@ -35,6 +35,8 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from contentlint.core.source import Characters
+
 if TYPE_CHECKING:
     from contentlint.article.document import Document
 
@@ -251,8 +253,8 @@ def _texts(document: "Document", wanted: Wanted) -> Iterable[str]:
 
 
 def _running(document: "Document", wanted: Wanted) -> Iterable[str]:
-    parts = document.running_parts
-    return [value for value in wanted if value in parts]
+    has = Characters(document.running_parts)
+    return [value for value in wanted if (has.has_word(value) if value[1:] else has[value])]
 
 
 def _repairs(document: "Document", wanted: Wanted) -> Iterable[str]:

@@ -58,6 +58,8 @@ _HEADING = lazy(rf"^ {{0,3}}#{{1,6}}([{_SPACES}]+)(?=\S)", re.MULTILINE)
 _ITEM = lazy(rf"^[ \t]*(?:([-*+])|\d{{1,9}}[.)])([{_SPACES}]+)(?=\S)", re.MULTILINE)
 _PLAIN_ITEM = lazy(r"[ \t]{0,40}(?:([-*+])|\d{1,9}[.)])[ \t]+\S")
 _TAG = lazy(rf"<[A-Za-z][A-Za-z0-9]*+([{_SPACES}]++)(?=[^<>]*+>)")
+# What each of the last three contains; an indented paragraph does not.
+_AFTER_MARK = lazy(rf"[{_SPACES}](?<=[-*+.)#A-Za-z0-9].)")
 _NAMES = {
     "\u00a0": "non-breaking space",
     "\u1680": "ogham space mark",
@@ -90,11 +92,8 @@ def check(document: Document) -> Problems:
     if not is_common and _RARE.isdisjoint(document.once(suspect_characters)):
         return
     found = list(_in_front_matter(document))
-    found += [(span, "after a tag name") for span in _in_body(document, _TAG, 1)]
-    if not document.is_html:
-        found += [(span, "after a heading marker") for span in _in_body(document, _HEADING, 1)]
-        items = (span for span in _in_body(document, _ITEM, 2) if _is_item(text, span))
-        found += [(span, "after a list marker") for span in items]
+    if _AFTER_MARK.search(text, document.body.start):
+        found += _in_body(document)
     for span, where in sorted(found):
         char = text[span.start]
         what = f"{_NAMES[char]} U+{ord(char):04X} {where}"
@@ -117,7 +116,20 @@ def _in_front_matter(document: Document) -> Iterator[tuple[Span, str]]:
             yield Span(*match.span(1)), where
 
 
-def _in_body(document: Document, pattern: re.Pattern[str], group: int) -> Iterator[Span]:
+def _in_body(document: Document) -> Iterator[tuple[Span, str]]:
+    """Spaces after tag names and markers of Markdown."""
+    for span in _outside_code(document, _TAG, 1):
+        yield span, "after a tag name"
+    if document.is_html:
+        return
+    for span in _outside_code(document, _HEADING, 1):
+        yield span, "after a heading marker"
+    for span in _outside_code(document, _ITEM, 2):
+        if _is_item(document.text, span):
+            yield span, "after a list marker"
+
+
+def _outside_code(document: Document, pattern: re.Pattern[str], group: int) -> Iterator[Span]:
     for match in pattern.finditer(document.text, document.body.start):
         span = Span(*match.span(group))
         if not document.is_code(match.start()) and not document.is_code(span.start):

@@ -77,6 +77,16 @@ class _Foreign(NamedTuple):
     remedy: str
 
 
+_RST = _Foreign(
+    "::",
+    lazy(
+        r"^\.\. (?:note|warning|tip|important|image|figure|code-block|code|toctree|seealso|"
+        r"danger|hint|attention|versionadded|deprecated|contents|admonition)::",
+        re.MULTILINE,
+    ),
+    "reStructuredText",
+    "use Markdown",
+)
 _EVERYWHERE = (
     _Foreign(
         "[/",
@@ -84,16 +94,7 @@ _EVERYWHERE = (
         "BBCode",
         "use Markdown",
     ),
-    _Foreign(
-        "::",
-        lazy(
-            r"^\.\. (?:note|warning|tip|important|image|figure|code-block|code|toctree|seealso|"
-            r"danger|hint|attention|versionadded|deprecated|contents|admonition)::",
-            re.MULTILINE,
-        ),
-        "reStructuredText",
-        "use Markdown",
-    ),
+    _RST,
     _Foreign(
         "[/",
         lazy(
@@ -138,9 +139,11 @@ _RST_LINK = lazy(r"`[^`<>\n]{1,100} <https?://[^`<>\s]{3,500}>`__?(?!\w)")
     preset="recommended",
     since="0.2",
     when=(
-        "markdown and running:[/ or markdown and running::: or markdown and running:{: or "
-        "markdown and text:!!! or markdown and running:import or markdown and running:{/* or "
-        "markdown and text:>`_"
+        "markdown and running:[/ or markdown and running::: or markdown and text:>`_ or "
+        "markdown and generator:is_known and running:{: or "
+        "markdown and generator:is_known and text:!!! or "
+        "markdown and generator:is_known and running:import or "
+        "markdown and generator:is_known and running:{/*"
     ),
 )
 def check(document: Document) -> Problems:
@@ -176,7 +179,8 @@ def _present(document: Document) -> Iterator[_Foreign]:
     """What the generator does not render and the article may contain."""
     for foreign in _looked_for(document):
         searched = document.text if foreign is _ADMONITION else document.running_parts
-        if foreign.hint in searched:
+        # A directive has no markup in it, so it is in one of the parts.
+        if foreign.hint in searched and (foreign is not _RST or _RST.pattern.search(searched)):
             yield foreign
 
 

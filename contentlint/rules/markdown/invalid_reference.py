@@ -138,14 +138,15 @@ def _numbers(document: Document) -> Iterator[Problem]:
         return
     ranges = [run.span for run in document.text_runs if run.in_html_block]
     for match in _NUMBER.finditer(document.text, document.body.start):
+        message, fix = _fault(match)
+        if not message:
+            continue
         place = Span(*match.span())
         if document.is_code(place.start) or any(r.start <= place.start < r.end for r in ranges):
             continue
         if document.text[place.start - 1 : place.start] == "\\" or _is_in_tag(document, place):
             continue
-        message, fix = _fault(match)
-        if message:
-            yield Problem(place, f"`{match[0]}` {message}", fix)
+        yield Problem(place, f"`{match[0]}` {message}", fix)
 
 
 def _fault(match: re.Match[str]) -> tuple[str, Fix | None]:
