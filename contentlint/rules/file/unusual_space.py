@@ -51,6 +51,7 @@ EXAMPLES = [
 ]
 
 _SPACES = COMMON_SPACES + RARE_SPACES
+_ANY = lazy(f"[{_SPACES}]")
 _RARE = expand_ranges(RARE_SPACES)
 _BEFORE_KEY = lazy(rf"^([{_SPACES}]+)(?=[A-Za-z][\w-]*:(?:\s|$))", re.MULTILINE)
 _AFTER_KEY = lazy(rf"^[A-Za-z][\w-]*:([{_SPACES}]+)(?=\S)", re.MULTILINE)
@@ -108,9 +109,9 @@ def check(document: Document) -> Problems:
 def _in_front_matter(document: Document) -> Iterator[tuple[Span, str]]:
     """Spaces around keys; only keys occur at the left edge of YAML."""
     front_matter = document.front_matter
-    if front_matter.format != "yaml":
-        return
     start, end = front_matter.opening.end, front_matter.block.end
+    if front_matter.format != "yaml" or not _ANY.search(document.text, start, end):
+        return
     for pattern, where in ((_BEFORE_KEY, "before a key"), (_AFTER_KEY, "after a key")):
         for match in pattern.finditer(document.text, start, end):
             yield Span(*match.span(1)), where
@@ -118,22 +119,35 @@ def _in_front_matter(document: Document) -> Iterator[tuple[Span, str]]:
 
 def _in_body(document: Document) -> Iterator[tuple[Span, str]]:
     """Spaces after tag names and markers of Markdown."""
-    for span in _outside_code(document, _TAG, 1):
-        yield span, "after a tag name"
-    if document.is_html:
-        return
-    for span in _outside_code(document, _HEADING, 1):
-        yield span, "after a heading marker"
-    for span in _outside_code(document, _ITEM, 2):
-        if _is_item(document.text, span):
-            yield span, "after a list marker"
+    text = document.text
+    for tag in _TAG.finditer(text, document.body.start):
+        if not _is_in_code(document, tag, 1):
+            yield Span(*tag.span(1)), "after a tag name"
+    for start in () if document.is_html else _lines_with_spaces(document):
+        heading, item = _HEADING.match(text, start), _ITEM.match(text, start)
+        if heading is not None and not _is_in_code(document, heading, 1):
+            yield Span(*heading.span(1)), "after a heading marker"
+        if item is not None and not _is_in_code(document, item, 2):
+            span = Span(*item.span(2))
+            if _is_item(text, span):
+                yield span, "after a list marker"
 
 
-def _outside_code(document: Document, pattern: re.Pattern[str], group: int) -> Iterator[Span]:
-    for match in pattern.finditer(document.text, document.body.start):
-        span = Span(*match.span(group))
-        if not document.is_code(match.start()) and not document.is_code(span.start):
-            yield span
+def _lines_with_spaces(document: Document) -> Iterator[int]:
+    """Where the lines of the body start that may have a space after a marker."""
+    text = document.text
+    start = place = document.body.start
+    known = -1
+    for match in _AFTER_MARK.finditer(text, place):
+        start = text.rfind("\n", place, match.start()) + 1 or start
+        place = match.start()
+        if start != known:
+            yield start
+        known = start
+
+
+def _is_in_code(document: Document, match: re.Match[str], group: int) -> bool:
+    return document.is_code(match.start()) or document.is_code(match.start(group))
 
 
 def _is_item(text: str, span: Span) -> bool:
