@@ -35,6 +35,16 @@ EXAMPLES = [
         site=Site("jekyll"),
     ),
     bad(
+        "Low\n\n⟦````⟧\ntide\n```\n",
+        "code block is not closed; add a closing fence of 4 backticks",
+        path="a.md",
+    ),
+    bad(
+        "Low\n\n⟦```⟧\ntide\n``` `\n",
+        "code block is not closed; add a closing fence of 3 backticks",
+        path="a.md",
+    ),
+    bad(
         "> ⟦~~~⟧\n> tide\n\nLow\n",
         "code block is not closed; add a closing fence of 3 tildes",
         path="a.md",
@@ -42,7 +52,7 @@ EXAMPLES = [
 ]
 
 _OPENING = lazy(r"(`{3,}|~{3,})[^\r\n]*")
-_USUAL = lazy(r"\n```([^`\r\n]*)")
+_USUAL = lazy(r"\n```(?!`)([^\r\n]*)")
 _FENCE = lazy(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})([^\r\n]*)")
 # In MDX: a block that imports or exports. Its strings may contain fences.
 _MODULE = lazy(r"^(?:import|export)\b[^\n]*(?:\n[^\S\n]*[^\s][^\n]*)*+", re.MULTILINE)
