@@ -231,7 +231,7 @@ def test_named(name: str) -> "Test":
     Raises:
         ValueError: there is none.
     """
-    category, _slash, function = name.partition("/")
+    category, _slash, function = name.replace("-", "_").partition("/")
     try:
         module = importlib.import_module(f"contentlint.rules.{category}._when")
         test: Test = getattr(module, function)

@@ -192,3 +192,27 @@ def test_a_named_test_decides_whether_a_condition_holds() -> None:
     assert holds(when, document)  # nobody knows the test
     assert holds(when, document, lambda name: lambda _document: name == "some/name")
     assert not holds(when, document, lambda _name: lambda _document: False)
+
+
+def test_running_text_is_found_without_masking_the_whole_text() -> None:
+    text = (
+        "---\na: '**'\n---\n**low** `[` [tide](b.md)\n\nA ** is left, {% if a %} ~~~ {% endif %}\n"
+    )
+    document = Document(Source("a.md", text))
+    assert holds("running:**", document)
+    assert not holds("running:[", document)
+    assert not holds("running:(b.md)", document)
+    assert "running_text" not in vars(document)
+    assert not holds("running:**", Document(Source("a.html", text)))
+
+
+def test_the_parts_of_the_running_text_contain_all_that_is_searched_for() -> None:
+    for _, document in texts():
+        running = document.running_text
+        for part in "*[]|{:#!~-":
+            assert part not in running or part in document.running_parts
+
+
+def test_running_text_with_an_escape_is_not_a_fact() -> None:
+    with pytest.raises(ValueError, match="escapes"):
+        parse("running:a&b")

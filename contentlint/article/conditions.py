@@ -15,11 +15,12 @@ A condition is written in `@rule(when=…)` as facts joined by `and` and `or`; `
 | `attribute:a,b` | the body may have an attribute with one of these names |
 | `key:a,b` | the front matter has one of these keys at its top level, in any case |
 | `text:…` | the file contains this text |
+| `running:…` | the running text of Markdown contains this text |
 | `repair:a,b` | tree construction made a repair of one of these kinds |
 | `error:a,b` | the tokenizer reported one of these parse errors |
 | `fault:a,b` | an MDX compiler stops with a fault of one of these kinds |
 | `field:a,b` | the schema found a problem of one of these kinds in the front matter |
-| `has:a,b` | one of these properties of the document is not empty: `has:images,source.fault` |
+| `has:a,b` | one of these properties of the document, or of its parts, is not empty: `has:images` |
 | `generator:a,b` | one of these fields of the generator is set |
 | `test:a/b` | the function `b` in the module `_when` of the category `a` returns true |
 
@@ -32,7 +33,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from contentlint.core.source import Characters
 from contentlint.core.tuples import NamedTuple
@@ -43,6 +44,10 @@ if TYPE_CHECKING:
 Test = Callable[["Document"], bool]
 """A function of a category that decides whether its rules may have something to say."""
 
+# Facts with a text instead of a list.
+_SEARCHES = ("text", "running")
+# What `Document.running_parts` lacks.
+_NOT_IN_PARTS = frozenset("&<\\")
 FLAGS = ("html", "markdown", "mdx", "front-matter", "non-ascii")
 
 
@@ -76,7 +81,9 @@ def _condition(fact: str) -> Condition:
         return Condition(kind)
     if (kind not in _PRESENT and kind != "test") or not rest:
         raise ValueError(f"unknown fact in `when`: {fact!r}")
-    return Condition(kind, frozenset([rest] if kind == "text" else rest.split(",")))
+    if kind == "running" and not _NOT_IN_PARTS.isdisjoint(rest):
+        raise ValueError(f"`running:` does not find `&`, `<` and escapes: {fact!r}")
+    return Condition(kind, frozenset([rest] if kind in _SEARCHES else rest.split(",")))
 
 
 def holds(when: str, document: "Document", test: Callable[[str], Test] | None = None) -> bool:
@@ -139,7 +146,8 @@ class _Table:
     """Maps facts to the rules that need them, for articles with the same flags.
 
     A set of rules is an integer with a bit for each. `single` has the rules for which one fact is
-    enough, by kind and value; `several` the groups of facts of which all must hold.
+    enough, by kind and value; `several` the groups of facts of which all must hold, as numbers of
+    `facts`, so that each is found out once for all groups.
     """
 
     def __init__(
@@ -151,11 +159,15 @@ class _Table:
         self._test = test
         self.always = 0
         self.single: dict[str, dict[str, int]] = {}
-        self.several: list[tuple[tuple[Condition, ...], int]] = []
+        self.several: list[tuple[list[int], int]] = []
+        self.facts: list[tuple[str, Wanted]] = []
+        numbers: dict[Condition, int] = {}
         for number, alternatives in enumerate(rules):
-            self._add(1 << number, alternatives, flags)
+            self._add(1 << number, alternatives, flags, numbers)
 
-    def _add(self, rule: int, alternatives: Alternatives, flags: set[str]) -> None:
+    def _add(
+        self, rule: int, alternatives: Alternatives, flags: set[str], numbers: dict[Condition, int]
+    ) -> None:
         groups = [
             tuple(fact for fact in group if fact.kind not in FLAGS)
             for group in alternatives
@@ -166,12 +178,19 @@ class _Table:
             return
         for group in groups:
             if len(group) > 1:
-                self.several.append((group, rule))
+                self.several.append(([self._number(fact, numbers) for fact in group], rule))
                 continue
             [(kind, values)] = group
             rules = self.single.setdefault(kind, defaultdict(int))
             for value in values:
                 rules[value] |= rule
+
+    def _number(self, fact: Condition, numbers: dict[Condition, int]) -> int:
+        """The number of a fact of a group; `numbers` has those that are known."""
+        number = numbers.setdefault(fact, len(self.facts))
+        if number == len(self.facts):
+            self.facts.append((fact.kind, dict.fromkeys(fact.values, 0)))
+        return number
 
     def mask(self, document: "Document") -> int:
         """The rules whose condition holds."""
@@ -179,13 +198,22 @@ class _Table:
         for kind, rules in self.single.items():
             for value in self._present(kind, document, rules):
                 mask |= rules[value]
+        known: list[bool | None] = [None] * len(self.facts)
         for group, rule in self.several:
-            if not mask & rule and all(
-                any(True for _ in self._present(kind, document, dict.fromkeys(values, 0)))
-                for kind, values in group
-            ):
+            if not mask & rule and self._hold(group, document, known):
                 mask |= rule
         return mask
+
+    def _hold(self, group: list[int], document: "Document", known: list[bool | None]) -> bool:
+        """Whether all facts of a group hold; `known` has what was found out before."""
+        for number in group:
+            holds = known[number]
+            if holds is None:
+                kind, wanted = self.facts[number]
+                holds = known[number] = any(True for _ in self._present(kind, document, wanted))
+            if not holds:
+                return False
+        return True
 
     def _present(self, kind: str, document: "Document", wanted: "Wanted") -> Iterable[str]:
         if kind != "test":
@@ -214,8 +242,12 @@ def _keys(document: "Document", wanted: Wanted) -> Iterable[str]:
 
 
 def _texts(document: "Document", wanted: Wanted) -> Iterable[str]:
-    text = document.text
-    has = Characters(text)
+    has = document.source.characters
+    return [value for value in wanted if (has.has_word(value) if value[1:] else has[value])]
+
+
+def _running(document: "Document", wanted: Wanted) -> Iterable[str]:
+    has = Characters(document.running_parts)
     return [value for value in wanted if (has.has_word(value) if value[1:] else has[value])]
 
 
@@ -240,7 +272,8 @@ def _parts(document: "Document", wanted: Wanted) -> Iterable[str]:
 
 
 @cache
-def _part(name: str) -> Callable[["Document"], object]:
+def _part(name: str) -> Callable[["Document"], Any]:
+    """What returns a property of a document, or of a part of it: `front_matter.duplicates`."""
     return attrgetter(name)
 
 
@@ -253,6 +286,7 @@ _PRESENT: Mapping[str, Callable[["Document", Wanted], Iterable[str]]] = {
     "attribute": _attributes,
     "key": _keys,
     "text": _texts,
+    "running": _running,
     "repair": _repairs,
     "error": _errors,
     "fault": _faults,

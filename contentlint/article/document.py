@@ -105,7 +105,7 @@ class Document:
     @cached_property
     def is_html(self) -> bool:
         """Whether the body is HTML, by the file suffix; otherwise it is Markdown."""
-        return any(self.path.lower().endswith(suffix) for suffix in HTML_SUFFIXES)
+        return self.path.lower().endswith(tuple(HTML_SUFFIXES))
 
     def of_text(self, text: str) -> "Document":
         """The same file with another text and the same generator, but no schema or site."""
@@ -333,6 +333,14 @@ class Document:
             return ""
         found = self.markup.running_text
         return without_expressions(found) if self.is_jsx else found
+
+    @property
+    def running_parts(self) -> str:
+        """The parts of `running_text` that are not masked, for a quick search, each on a line.
+
+        `&`, `<` and the backslashes of escapes are missing, and what MDX evaluates is there.
+        """
+        return "" if self.is_html else self.markup.running_parts
 
     @cached_property
     def broken_tags(self) -> frozenset[int]:

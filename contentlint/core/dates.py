@@ -8,11 +8,14 @@ In one module, for every way of writing a date ends in the same few checks.
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Literal
 
 from contentlint.core.patterns import lazy
 from contentlint.core.tuples import NamedTuple
 
+# Longer texts are not remembered, in code points.
+_LONGEST = 100
 PLAIN_FORM = "YYYY-MM-DD"
 
 
@@ -39,6 +42,10 @@ class NotADate(ValueError):
         self.proposal = proposal
         self.is_dated = is_dated
         self.cause = cause
+
+    def copy(self) -> "NotADate":
+        """The same error, without the frames that it was raised in."""
+        return NotADate(self.fault, self.proposal, is_dated=self.is_dated, cause=self.cause)
 
     @property
     def message(self) -> str:
@@ -96,6 +103,11 @@ _MONTH_NAMES = (
     "January February March April May June July August September October November December"
 ).split()
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEKDAY_NUMBERS = {
+    name[:length]: number
+    for number, name in enumerate(_WEEKDAYS)
+    for length in range(3, len(name) + 1)
+}
 _UNIVERSAL = frozenset({"z", "ut", "utc", "gmt"})
 # Of a common year; `_value` handles leap years.
 _DAYS_IN_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -111,6 +123,24 @@ def read_date(text: str) -> date:
         NotADate: for any other format, with a proposal if its meaning is certain.
     """
     text = text.strip()
+    if len(text) > _LONGEST:
+        return _read(text)
+    outcome = _outcome(text)
+    if isinstance(outcome, NotADate):
+        raise outcome.copy()
+    return outcome
+
+
+@lru_cache(maxsize=256)
+def _outcome(text: str) -> date | NotADate:
+    """The date of a text, or the error; the schema and several rules ask for the same one."""
+    try:
+        return _read(text)
+    except NotADate as error:
+        return error.copy()
+
+
+def _read(text: str) -> date:
     match = _ISO.fullmatch(text)
     if match:
         year, separator, month, day, clock, zone = match.groups()
@@ -322,11 +352,8 @@ def _checked(value: date, weekdays: list[str]) -> NotADate:
 
 
 def _weekday(word: str) -> int | None:
-    """The number of a weekday by its name or its first three letters; Monday is 0."""
-    for number, name in enumerate(_WEEKDAYS):
-        if word == name or word == name[:3] or (len(word) >= 4 and name.startswith(word)):
-            return number
-    return None
+    """The number of a weekday by its name or at least its first three letters; Monday is 0."""
+    return _WEEKDAY_NUMBERS.get(word)
 
 
 def _value(parts: _Parts) -> date:

@@ -215,6 +215,11 @@ class Source:
         return [0, *(match.end() for match in _LINE_ENDING.finditer(self.text))]
 
     @cached_property
+    def characters(self) -> Characters:
+        """Which characters and words the text contains."""
+        return Characters(self.text)
+
+    @cached_property
     def may_have_controls(self) -> bool:
         """Whether the text may contain control characters or noncharacters; False is certain."""
         return may_have_controls(self.text, self.encoded)

@@ -108,6 +108,9 @@ def second_block(text: str, front_matter: FrontMatter) -> SecondBlock | None:
         return None
     rest = text[front_matter.body_start :]
     start = front_matter.body_start + len(rest) - len(rest.lstrip(SPACE))
+    # Almost every article begins with other text.
+    if not text.startswith(("---", "+++"), start) and not KEY.match(text, start):
+        return None
     line = line_at(text, start)
     if front_matter.format == "toml":
         is_key = _TOML_KEY.match(text, text.find("\n", line.end) + 1) is not None

@@ -272,8 +272,9 @@ class Markup:
         """Those of some names, in lower case, that may be names of attributes."""
         raw, found = self._raw, set[str]()
         if "<" in raw and not self.is_generated:
-            lowered = raw.lower()
-            found = {name for name in wanted if name in lowered}
+            # Names are compared in ASCII, and the lower case of bytes takes a tenth of the time.
+            lowered = raw.encode("utf-8", "surrogatepass").lower()
+            found = {name for name in wanted if name.encode() in lowered}
         if self.components:
             generated = wanted & ATTRIBUTE_MARKERS.keys()
             found |= {
@@ -735,6 +736,17 @@ class Markup:
         # Only tags that the author wrote make other text code.
         shown += outside(escaped, self._code) if escaped and self._has_authored_tags else escaped
         return running_text(self.text, shown, self.masks)
+
+    @cached_property
+    def running_parts(self) -> str:
+        """The parts of the running text, each on a line, without `&`, `<` and escapes.
+
+        Most articles have no syntax left over, which this short text shows long before the whole
+        text is masked.
+        """
+        text = self.text
+        runs = self.text_runs
+        return "\n".join([text[start:end] for _, (start, end), _, in_block in runs if not in_block])
 
     @cached_property
     def soup(self) -> "BeautifulSoup":

@@ -32,9 +32,7 @@ def _authors(document: Document) -> list[Author]:
 def author_entries(document: Document) -> Iterator[Author]:
     """Every author entry in the front matter, including blank ones."""
     front_matter = document.front_matter
-    for key in AUTHOR_KEYS:
-        if key not in front_matter.data:
-            continue
+    for key in [key for key in AUTHOR_KEYS if key in front_matter.data]:
         value = front_matter.data[key]
         items = list(enumerate(value)) if isinstance(value, list) and value else [(None, value)]
         for index, item in items:

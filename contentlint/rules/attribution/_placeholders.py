@@ -1,6 +1,7 @@
 """Placeholders for the name of an author, in keys and in bylines."""
 
 import unicodedata
+from functools import lru_cache
 
 from contentlint.rule import is_templated, lazy
 from contentlint.rules.attribution._words import (
@@ -17,6 +18,7 @@ from contentlint.rules.attribution._words import (
 _TEMPLATED = (["author"], ["name"], ["username"], ["user"], ["title"])
 # `admin2`, `the site's editor`, `Gast-Autorin`
 _PARTS = lazy(r"[\W_\d]+")
+_NAMELESS = ROLES | QUALIFIERS
 _MAX_PARTS = 6
 # 本站小编, サイト管理者, 객원 기자
 _EAST = lazy(
@@ -27,6 +29,8 @@ _EAST = lazy(
 )
 
 
+# The authors of a site are the same in most of its articles.
+@lru_cache(maxsize=1024)
 def is_placeholder(name: str) -> bool:
     """Whether a name is a placeholder, template syntax or a dash."""
     bare = name.strip("<>[]{}()%$ _-.—–?*…·").casefold()
@@ -48,11 +52,9 @@ def _is_role(folded: str) -> bool:
     words = [word for word in _PARTS.split(folded) if word]
     if _is_negated(words):
         return True
-    if not words or len(words) > _MAX_PARTS or words[0] not in ROLES | QUALIFIERS:
+    if not words or len(words) > _MAX_PARTS or words[0] not in _NAMELESS:
         return False
-    return all(word in ROLES or word in QUALIFIERS for word in words) and any(
-        word in ROLES for word in words
-    )
+    return _NAMELESS.issuperset(words) and not ROLES.isdisjoint(words)
 
 
 def _is_negated(words: list[str]) -> bool:

@@ -116,7 +116,8 @@ def _clues(document: Document) -> Clues:
     runs = [*head, *foot]
     cells = Cells(document.text, runs) if has_cells(document.text, head, foot) else None
     found = clues_of(_joined(document.text, runs), None if cells is None else cells.may_end_at)
-    if any("a" in run.parents and names_original(fold(run.raw)) for run in runs):
+    linked = [run.raw for run in runs if "a" in run.parents]
+    if any(names_original(fold(raw)) for raw in linked):
         found = found._replace(has_named_links=True)
     if _has_classes(document.text, document.front_matter.body_start):
         found = found._replace(has_classes=True)

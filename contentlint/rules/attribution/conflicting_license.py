@@ -48,12 +48,7 @@ EXAMPLES = [
 ]
 
 
-@rule(
-    severity="warning",
-    preset="recommended",
-    since="0.1",
-    when=f"key:{','.join(sorted(KEYS))}",
-)
+@rule(severity="warning", preset="recommended", since="0.1", when=f"key:{','.join(sorted(KEYS))}")
 def check(document: Document, *, site_license: str = "") -> Problems:
     """
     Args:

@@ -48,13 +48,10 @@ _URL = lazy(
 
 @rule(severity="info", preset="all", since="0.1")
 def check(document: Document) -> Problems:
-    if not CLAIM_HINTS.search(document.text):
-        return
-    links = _link_offsets(document)
     for raw, place in passages(document):
-        for match in CLAIMS.finditer(raw):
+        for match in CLAIMS.finditer(raw) if CLAIM_HINTS.search(raw) else ():
             start, end = place.start + match.start(), place.start + match.end()
-            if not _is_sourced(document, start, links):
+            if not _is_sourced(document, start, document.once(_link_offsets)):
                 message = f"claim has no source: `{cut(match[0])}`; add a link"
                 yield Problem(Span(start, end), message)
 

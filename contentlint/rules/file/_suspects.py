@@ -1,6 +1,9 @@
 """Which invisible or possibly garbled characters a file contains, found in one quick search."""
 
+import codecs
 import re
+from functools import cache
+from typing import Any
 
 from contentlint.rule import Document, lazy
 
@@ -41,7 +44,18 @@ def suspect_characters(document: Document) -> frozenset[str]:
     if text.isascii():
         left = text.encode("ascii").translate(None, _PLAIN)
         return frozenset(left.decode("ascii")) if left else _NOTHING
+    # Encoding passes over all other characters in a third of the time of the regular expression.
+    found, _ = codecs.charmap_encode(text, "ignore", _codes())
+    if not found and "\ufffe" not in text and b"\xf3" not in document.source.encoded:
+        return _NOTHING
     return frozenset(_SUSPECT.findall(text))
+
+
+@cache
+def _codes() -> Any:
+    """An encoding of only the characters that may be suspect, without U+FFFE and tags."""
+    chars = {char for char in expand_ranges(f"{_NEVER_ALONE}{HEADS}") if char < "\ufffe"}
+    return codecs.charmap_build("".join(sorted(chars | {"\uffff"})))
 
 
 def expand_ranges(ranges: str) -> frozenset[str]:

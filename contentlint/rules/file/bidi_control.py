@@ -55,7 +55,7 @@ _PLACE = lazy(rf"[{DIRECTIONS}]|\n\s*\n|^(?:---|\+\+\+)\s*$", re.MULTILINE)
     preset="recommended",
     since="0.1",
     standard="https://www.unicode.org/reports/tr9/#Explicit_Directional_Embeddings",
-    when="non-ascii",
+    when="test:file/has_suspects",
 )
 def check(document: Document) -> Problems:
     if _ALL.isdisjoint(document.once(suspect_characters)):

@@ -53,7 +53,12 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="recommended", since="0.1", when="non-ascii")
+@rule(
+    severity="warning",
+    preset="recommended",
+    since="0.1",
+    when="non-ascii and test:file/has_suspects",
+)
 def check(document: Document) -> Problems:
     for run in document.once(garbled):
         text = document.text[run.span.start : run.span.end]

@@ -51,6 +51,7 @@ EXAMPLES = [
 ]
 
 _SPACES = COMMON_SPACES + RARE_SPACES
+_ANY = lazy(f"[{_SPACES}]")
 _RARE = expand_ranges(RARE_SPACES)
 _BEFORE_KEY = lazy(rf"^([{_SPACES}]+)(?=[A-Za-z][\w-]*:(?:\s|$))", re.MULTILINE)
 _AFTER_KEY = lazy(rf"^[A-Za-z][\w-]*:([{_SPACES}]+)(?=\S)", re.MULTILINE)
@@ -58,6 +59,8 @@ _HEADING = lazy(rf"^ {{0,3}}#{{1,6}}([{_SPACES}]+)(?=\S)", re.MULTILINE)
 _ITEM = lazy(rf"^[ \t]*(?:([-*+])|\d{{1,9}}[.)])([{_SPACES}]+)(?=\S)", re.MULTILINE)
 _PLAIN_ITEM = lazy(r"[ \t]{0,40}(?:([-*+])|\d{1,9}[.)])[ \t]+\S")
 _TAG = lazy(rf"<[A-Za-z][A-Za-z0-9]*+([{_SPACES}]++)(?=[^<>]*+>)")
+# What each of the last three contains; an indented paragraph does not.
+_AFTER_MARK = lazy(rf"[{_SPACES}](?<=[-*+.)#A-Za-z0-9].)")
 _NAMES = {
     "\u00a0": "non-breaking space",
     "\u1680": "ogham space mark",
@@ -78,18 +81,20 @@ _NAMES = {
 }
 
 
-@rule(severity="warning", preset="recommended", since="0.1", when="non-ascii")
+@rule(
+    severity="warning",
+    preset="recommended",
+    since="0.1",
+    when="text:\u00a0 or text:\u3000 or test:file/has_suspects",
+)
 def check(document: Document) -> Problems:
     text = document.text
     is_common = "\u00a0" in text or "\u3000" in text
     if not is_common and _RARE.isdisjoint(document.once(suspect_characters)):
         return
     found = list(_in_front_matter(document))
-    found += [(span, "after a tag name") for span in _in_body(document, _TAG, 1)]
-    if not document.is_html:
-        found += [(span, "after a heading marker") for span in _in_body(document, _HEADING, 1)]
-        items = (span for span in _in_body(document, _ITEM, 2) if _is_item(text, span))
-        found += [(span, "after a list marker") for span in items]
+    if _AFTER_MARK.search(text, document.body.start):
+        found += _in_body(document)
     for span, where in sorted(found):
         char = text[span.start]
         what = f"{_NAMES[char]} U+{ord(char):04X} {where}"
@@ -104,19 +109,45 @@ def check(document: Document) -> Problems:
 def _in_front_matter(document: Document) -> Iterator[tuple[Span, str]]:
     """Spaces around keys; only keys occur at the left edge of YAML."""
     front_matter = document.front_matter
-    if front_matter.format != "yaml":
-        return
     start, end = front_matter.opening.end, front_matter.block.end
+    if front_matter.format != "yaml" or not _ANY.search(document.text, start, end):
+        return
     for pattern, where in ((_BEFORE_KEY, "before a key"), (_AFTER_KEY, "after a key")):
         for match in pattern.finditer(document.text, start, end):
             yield Span(*match.span(1)), where
 
 
-def _in_body(document: Document, pattern: re.Pattern[str], group: int) -> Iterator[Span]:
-    for match in pattern.finditer(document.text, document.body.start):
-        span = Span(*match.span(group))
-        if not document.is_code(match.start()) and not document.is_code(span.start):
-            yield span
+def _in_body(document: Document) -> Iterator[tuple[Span, str]]:
+    """Spaces after tag names and markers of Markdown."""
+    text = document.text
+    for tag in _TAG.finditer(text, document.body.start):
+        if not _is_in_code(document, tag, 1):
+            yield Span(*tag.span(1)), "after a tag name"
+    for start in () if document.is_html else _lines_with_spaces(document):
+        heading, item = _HEADING.match(text, start), _ITEM.match(text, start)
+        if heading is not None and not _is_in_code(document, heading, 1):
+            yield Span(*heading.span(1)), "after a heading marker"
+        if item is not None and not _is_in_code(document, item, 2):
+            span = Span(*item.span(2))
+            if _is_item(text, span):
+                yield span, "after a list marker"
+
+
+def _lines_with_spaces(document: Document) -> Iterator[int]:
+    """Where the lines of the body start that may have a space after a marker."""
+    text = document.text
+    start = place = document.body.start
+    known = -1
+    for match in _AFTER_MARK.finditer(text, place):
+        start = text.rfind("\n", place, match.start()) + 1 or start
+        place = match.start()
+        if start != known:
+            yield start
+        known = start
+
+
+def _is_in_code(document: Document, match: re.Match[str], group: int) -> bool:
+    return document.is_code(match.start()) or document.is_code(match.start(group))
 
 
 def _is_item(text: str, span: Span) -> bool:

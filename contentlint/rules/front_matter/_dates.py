@@ -14,6 +14,10 @@ _MODIFICATION_KEYS = frozenset(
     "datemodified updatedat modifiedat lastupdated lastupdate".split()
 )
 _DATE_KEYS = _PUBLICATION_KEYS | _MODIFICATION_KEYS | {"publishdate"}
+# The keys of a date that is written as a mapping.
+_PARTS = frozenset({"created", "updated", "date"})
+# Longer values are no dates, in code points.
+_LONGEST = 60
 
 
 class Dated(NamedTuple):
@@ -72,20 +76,34 @@ def is_before(one: date, other: date) -> bool:
 
 def _dates(document: Document, keys: frozenset[str], inside: str) -> Iterator[Dated]:
     """The dates of the given keys; `inside`: the part of a nested `date` to read, empty: all."""
-    for path, raw in document.front_matter.scalars.items():
-        name = _normalized(path[0])
-        is_nested = len(path) == 2 and name in ("date", "lastupdate")
-        if is_nested:
-            part = _normalized(path[1])
-            is_wanted = part == inside or (not inside and part in ("created", "updated", "date"))
+    for name, part, dated in document.once(_named_dates):
+        if part:
+            is_wanted = part == inside or (not inside and part in _PARTS)
             is_wanted |= name == "lastupdate" and part == "date" and "lastupdate" in keys
         else:
-            is_wanted = len(path) == 1 and name in keys
-        if not is_wanted or is_templated(raw) or len(raw) > 60:
+            is_wanted = name in keys
+        if is_wanted:
+            yield dated
+
+
+def _named_dates(document: Document) -> list[tuple[str, str, Dated]]:
+    """Every date under a key for dates, with this key and the one inside it in their usual form."""
+    found: list[tuple[str, str, Dated]] = []
+    front_matter = document.front_matter
+    for path, raw in front_matter.scalars.items():
+        name, part = _normalized(path[0]), ""
+        if len(path) == 2 and name in ("date", "lastupdate"):
+            part = _normalized(path[1])
+            is_date = part in _PARTS
+        else:
+            is_date = len(path) == 1 and name in _DATE_KEYS
+        if not is_date or is_templated(raw) or len(raw) > _LONGEST:
             continue
         value = date_of(raw)
         if value is not None:
-            yield Dated(".".join(map(str, path)), document.front_matter.span_of(path), raw, value)
+            key = ".".join(map(str, path))
+            found.append((name, part, Dated(key, front_matter.span_of(path), raw, value)))
+    return found
 
 
 @lru_cache(maxsize=4096, typed=True)

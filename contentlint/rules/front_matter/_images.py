@@ -45,7 +45,6 @@ class Image(NamedTuple):
         return Span(self.span.start + 1, self.span.end - 1) if extra == 2 else self.span
 
 
-@lru_cache(maxsize=1)
 def images(document: Document) -> list[Image]:
     """Every image with a known URL, in file order."""
     return list(_images(document))
@@ -54,8 +53,7 @@ def images(document: Document) -> list[Image]:
 def _images(document: Document) -> Iterator[Image]:
     front_matter = document.front_matter
     for path, raw in front_matter.scalars.items():
-        url = raw.strip()
-        if not url or not _is_image_key(path) or is_templated(raw):
+        if not _is_image_key(path) or not (url := raw.strip()) or is_templated(raw):
             continue
         if not _COLOR.fullmatch(url) and url.lower() not in _NO_URL:
             key = ".".join(map(str, path))

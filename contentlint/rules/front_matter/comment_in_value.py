@@ -54,7 +54,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.2", when="test:front-matter/has_comment")
 def check(document: Document) -> Problems:
     for comment in document.once(comments):
         what = "and the value ends before it; quote the value"

@@ -133,7 +133,7 @@ _EMPTY = frozenset({"", "~", "null"})
 _TEMPLATE_FOLDERS = frozenset("archetypes scaffolds templates _templates template".split())
 
 
-@rule(severity="error", preset="recommended", since="0.1")
+@rule(severity="error", preset="recommended", since="0.1", when="field:date or generator:dates")
 def check(document: Document) -> Problems:
     judged: set[Span] = set()
     yield from _of_generator(document, judged)

@@ -22,10 +22,10 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="info", preset="all", since="0.1")
+@rule(severity="info", preset="all", since="0.1", when="test:front-matter/has_images")
 def check(document: Document) -> Problems:
     first: dict[str, tuple[str, RelatedSpan]] = {}
-    for image in images(document):
+    for image in document.once(images):
         url = image.url.strip()
         if url not in first:
             first[url] = image.key, RelatedSpan(image.span, "same image")

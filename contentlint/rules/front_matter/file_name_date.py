@@ -35,7 +35,7 @@ EXAMPLES = [
 _DATED = lazy(r"(?:^|/)([0-9]{4})-([0-9]{2})-([0-9]{2})(?=[-_. ]|/|$)")
 
 
-@rule(severity="warning", preset="strict", since="0.1")
+@rule(severity="warning", preset="strict", since="0.1", when="front-matter")
 def check(document: Document) -> Problems:
     name = _name(document.path)
     match = _DATED.match(name)

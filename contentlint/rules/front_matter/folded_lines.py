@@ -52,20 +52,22 @@ _LINE_END = lazy(r"(?<![ \t])[ \t]*+\r?\n[ \t]*+")
 _ITEM = lazy(r"- \S")
 _GLUED = lazy(r"-[^\s\d-]")
 _PAIR = lazy(r"[A-Za-z_][\w-]*:(?!//)\S")
+# Longer values are text, in code points.
+_LONGEST = 2000
 _LIST_KEYS = frozenset(
     "tags tag categories category keywords keyword authors aliases topics".split()
 )
 
 
-@rule(severity="warning", preset="recommended", since="0.2")
+@rule(severity="warning", preset="recommended", since="0.2", when="front-matter")
 def check(document: Document) -> Problems:
     front_matter = document.front_matter
     if front_matter.format != "yaml" or document.reading.yaml == "none":
         return
     for path, raw in front_matter.scalars.items():
-        span = front_matter.span_of(path)
-        if not raw or len(raw) > 2000 or path not in front_matter.entries:
+        if not _may_be_folded(raw) or path not in front_matter.entries:
             continue
+        span = front_matter.span_of(path)
         written = document.text[span.start : span.end]
         if written[:1] in "'\"|>[{&*!":
             continue
@@ -79,6 +81,11 @@ def check(document: Document) -> Problems:
             if "\n" not in written:
                 what = f"`{cut(raw)}` is a string"
             yield Problem(span, f"`{name}`: {what}; {advice}")
+
+
+def _may_be_folded(raw: str) -> bool:
+    """Whether a value may be of several lines, which are joined by spaces, or begin with `-`."""
+    return 0 < len(raw) <= _LONGEST and (" " in raw or raw[0] == "-" or "\n" in raw)
 
 
 def _advice(written: str, *, is_list: bool) -> str | None:

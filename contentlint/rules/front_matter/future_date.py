@@ -26,7 +26,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="strict", since="0.1")
+@rule(severity="warning", preset="strict", since="0.1", when="front-matter")
 def check(document: Document, *, max_days: int = 0) -> Problems:
     """
     Args:

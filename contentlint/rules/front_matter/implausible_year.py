@@ -46,7 +46,7 @@ EXAMPLES = [
 _EPOCH = frozenset({"1970-01-01", "1969-12-31"})
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(severity="warning", preset="recommended", since="0.1", when="front-matter")
 def check(document: Document, *, min_year: int = 1500, max_years_ahead: int = 20) -> Problems:
     """
     Args:

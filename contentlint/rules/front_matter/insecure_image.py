@@ -31,9 +31,9 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="strict", since="0.1")
+@rule(severity="warning", preset="strict", since="0.1", when="test:front-matter/has_images")
 def check(document: Document) -> Problems:
-    for image in images(document):
+    for image in document.once(images):
         start = image.url[:7].lower()
         if start == "http://":
             what, length = "is not encrypted", len(start)

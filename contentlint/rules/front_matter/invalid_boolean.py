@@ -64,7 +64,9 @@ _MEANT = {
 _WORDS = frozenset(word for word in _MEANT if not word.isdigit())
 
 
-@rule(severity="error", preset="recommended", since="0.2")
+@rule(
+    severity="error", preset="recommended", since="0.2", when="front-matter and generator:reading"
+)
 def check(document: Document) -> Problems:
     front_matter = document.front_matter
     if front_matter.format != "yaml" or document.generator.reading is None:

@@ -18,13 +18,13 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(severity="warning", preset="recommended", since="0.1", when="test:front-matter/has_images")
 def check(document: Document, *, max_length: int = 4096) -> Problems:
     """
     Args:
         max_length: maximum length of a `data:` URL, in characters.
     """
-    for image in images(document):
+    for image in document.once(images):
         size = len(image.url)
         if size > max_length and image.url.lstrip()[:5].lower() == "data:":
             message = f"`{image.key}`: `data:` URL of {size} characters; save the image as a file"

@@ -31,7 +31,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="error", preset="recommended", since="0.1", when="has:expects_front_matter")
+@rule(severity="error", preset="recommended", since="0.1", when="field:missing")
 def check(document: Document) -> Problems:
     if document.front_matter.format is not None or not document.expects_front_matter:
         return

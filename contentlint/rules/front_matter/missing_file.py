@@ -162,7 +162,7 @@ _FILE = lazy(
 def check(document: Document) -> Problems:
     if document.generator.assets is None:
         return
-    for named in (*images(document), *_others(document)):
+    for named in (*document.once(images), *_others(document)):
         path = re.split("[?#]", named.url, maxsplit=1)[0].strip()
         if is_url(path) or not _FILE.fullmatch(path):
             continue

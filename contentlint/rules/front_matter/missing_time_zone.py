@@ -29,7 +29,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="info", preset="all", since="0.1")
+@rule(severity="info", preset="all", since="0.1", when="front-matter")
 def check(document: Document) -> Problems:
     for found in dates(document):
         if isinstance(found.value, datetime) and found.value.tzinfo is None:

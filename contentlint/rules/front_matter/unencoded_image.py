@@ -35,9 +35,9 @@ EXAMPLES = [
 _UNENCODED = lazy(r"[^\x21-\x7e]|[\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
 
 
-@rule(severity="warning", preset="strict", since="0.1")
+@rule(severity="warning", preset="strict", since="0.1", when="test:front-matter/has_images")
 def check(document: Document) -> Problems:
-    for image in images(document):
+    for image in document.once(images):
         url = image.url
         if not is_url(url) or url[:5].lower() == "data:" or " " in url:
             continue  # reported by `front-matter/invalid-field`

@@ -43,7 +43,7 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="recommended", since="0.1")
+@rule(severity="warning", preset="recommended", since="0.1", when="front-matter")
 def check(document: Document) -> Problems:
     later = changed(document)
     first = published(document) if later is not None else None

@@ -35,7 +35,7 @@ _UNREACHABLE = lazy(
 )
 
 
-@rule(severity="error", preset="recommended", since="0.1")
+@rule(severity="error", preset="recommended", since="0.1", when="test:front-matter/has_images")
 def check(
     document: Document,
     *,
@@ -47,7 +47,7 @@ def check(
         allowed_hosts: only hosts that images may be on, subdomains included; empty: any host.
         blocked_hosts: hosts that images must not be on, subdomains included.
     """
-    for image in images(document):
+    for image in document.once(images):
         name = host(image.url) if is_url(image.url) else None
         if name is None:
             continue

@@ -28,13 +28,13 @@ EXAMPLES = [
 _TYPES = ("html", "htm", "md", "pdf", "doc", "docx", "zip", "mp3", "wav", "mp4", "mov", "avi")
 
 
-@rule(severity="warning", preset="strict", since="0.1")
+@rule(severity="warning", preset="strict", since="0.1", when="test:front-matter/has_images")
 def check(document: Document, *, blocked_types: tuple[str, ...] = _TYPES) -> Problems:
     """
     Args:
         blocked_types: file extensions that are not images, in lower case without the dot.
     """
-    for image in images(document):
+    for image in document.once(images):
         path = image.url.partition("?")[0].partition("#")[0].lower()
         name = path.rpartition("/")[2]
         extension = name.rpartition(".")[2] if "." in name else ""

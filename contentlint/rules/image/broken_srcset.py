@@ -65,7 +65,7 @@ _HEIGHT = lazy(r"\d+h")
     preset="recommended",
     since="0.1",
     standard="https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute",
-    when="text:srcset",
+    when="attribute:srcset",
 )
 def check(document: Document) -> Problems:
     if "srcset" not in document.text:

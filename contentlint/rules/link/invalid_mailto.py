@@ -43,7 +43,8 @@ _ADDRESS = lazy(r"[^@\s]+(?:@|%40)[^@\s]+", re.IGNORECASE)
 
 @rule(severity="warning", preset="recommended", since="0.2")
 def check(document: Document) -> Problems:
-    if "mailto:" not in document.text.lower():
+    # In any case; of bytes, the lower case takes a tenth of the time.
+    if b"mailto:" not in document.source.encoded.lower():
         return
     yield from _joined(document)
     for span, link in document.links:

@@ -26,9 +26,14 @@ _DOUBLE = lazy(r"([^#]*)##+([^#]+)")
 _ENCODED = lazy(r"([^#?]*\.(?:md|mdx|html?))%23([^#?/.]+)")
 
 
+# Not that of a heading, which starts a line and has a space. It starts with `##`: so it is found
+# fast.
+_HINT = lazy(r"##(?:(?<![\n#]##)|(?<=\n##)#*[^\s#])")
+
+
 @rule(severity="warning", preset="recommended", since="0.2", when="text:## or text:%23")
 def check(document: Document) -> Problems:
-    if "##" not in document.text and "%23" not in document.text:
+    if not _HINT.search(document.text) and "%23" not in document.text:
         return
     for span, link in document.links:
         if link.is_templated or link.kind in ("wiki", "embed", "tag"):

@@ -7,6 +7,7 @@ Complete the link or remove it.
 """
 
 from contentlint.rule import Document, Element, Problem, Problems, Site, bad, cut, good, rule
+from contentlint.rules.markdown._when import may_have_empty_link
 
 EXAMPLES = [
     good("[low](/a) ![](/a.png) [![low](/a.png)](/b) `[](/a)` [low](#)\n", path="a.md"),
@@ -33,11 +34,11 @@ EXAMPLES = [
     severity="warning",
     preset="recommended",
     since="0.2",
-    when=("markdown and text:[]( or markdown and text:]() or markdown and text:](<>)"),
+    when="markdown and test:markdown/may_have_empty_link",
 )
 def check(document: Document) -> Problems:
     text = document.text
-    if document.is_html or ("[](" not in text and "]()" not in text and "](<>)" not in text):
+    if document.is_html or not may_have_empty_link(document):
         return
     for element in document.elements("a"):
         span = element.span

@@ -88,6 +88,16 @@ class _Foreign(NamedTuple):
     remedy: str
 
 
+_RST = _Foreign(
+    "::",
+    lazy(
+        r"^\.\. (?:note|warning|tip|important|image|figure|code-block|code|toctree|seealso|"
+        r"danger|hint|attention|versionadded|deprecated|contents|admonition)::",
+        re.MULTILINE,
+    ),
+    "reStructuredText",
+    "use Markdown",
+)
 _EVERYWHERE = (
     _Foreign(
         "[/",
@@ -95,16 +105,7 @@ _EVERYWHERE = (
         "BBCode",
         "use Markdown",
     ),
-    _Foreign(
-        "::",
-        lazy(
-            r"^\.\. (?:note|warning|tip|important|image|figure|code-block|code|toctree|seealso|"
-            r"danger|hint|attention|versionadded|deprecated|contents|admonition)::",
-            re.MULTILINE,
-        ),
-        "reStructuredText",
-        "use Markdown",
-    ),
+    _RST,
     _Foreign(
         "[/",
         lazy(
@@ -149,17 +150,18 @@ _RST_LINK = lazy(r"`[^`<>\n]{1,100} <https?://[^`<>\s]{3,500}>`__?(?!\w)")
     preset="recommended",
     since="0.2",
     when=(
-        "markdown and text:[/ or markdown and text::: or markdown and text:{: or "
-        "markdown and text:!!! or markdown and text:import or markdown and text:{/* or "
-        "markdown and text:>`_"
+        "markdown and running:[/ or markdown and running::: or markdown and text:>`_ or "
+        "markdown and generator:is_known and running:{: or "
+        "markdown and generator:is_known and text:!!! or "
+        "markdown and generator:is_known and running:import or "
+        "markdown and generator:is_known and running:{/*"
     ),
 )
 def check(document: Document) -> Problems:
     if document.is_html or document.is_jsx:
         return
     text = document.text
-    present = [foreign for foreign in _looked_for(document) if foreign.hint in text]
-    for foreign in present:
+    for foreign in _present(document):
         # The extensions that a generator may have are never part of the running text.
         searched = text if foreign is _ADMONITION else document.running_text
         for match in foreign.pattern.finditer(searched, document.body.start):
@@ -182,6 +184,15 @@ def _is_fenced(text: str, start: int, offset: int) -> bool:
 
 
 _FENCE = lazy(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+
+
+def _present(document: Document) -> Iterator[_Foreign]:
+    """What the generator does not render and the article may contain."""
+    for foreign in _looked_for(document):
+        searched = document.text if foreign is _ADMONITION else document.running_parts
+        # A directive has no markup in it, so it is in one of the parts.
+        if foreign.hint in searched and (foreign is not _RST or _RST.pattern.search(searched)):
+            yield foreign
 
 
 def _looked_for(document: Document) -> Iterator[_Foreign]:

@@ -44,7 +44,9 @@ _INDENTED = lazy(r"\n[ \t]*\r?\n(?: {4}|\t)[ \t]*</?[A-Za-z]")
 
 @rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:<")
 def check(document: Document) -> Problems:
-    if document.is_html or document.is_jsx or not _INDENTED.search(document.text):
+    if document.is_html or document.is_jsx or document.markup.is_generated:
+        return
+    if not _INDENTED.search(document.text):
         return
     if not document.generator.dialect.indented_html_is_code:
         return

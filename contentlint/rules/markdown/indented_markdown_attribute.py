@@ -46,12 +46,7 @@ _SYNTAX = lazy(
 )
 
 
-@rule(
-    severity="warning",
-    preset="recommended",
-    since="0.2",
-    when="markdown and text:markdown and text:<",
-)
+@rule(severity="warning", preset="recommended", since="0.2", when="markdown and attribute:markdown")
 def check(document: Document) -> Problems:
     if document.is_html or "markdown" not in document.text or "<" not in document.text:
         return

@@ -62,8 +62,12 @@ EXAMPLES = [
 
 _NAMED = lazy(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _OPEN = lazy(r"(?<![\\=?&/])&(?:([A-Za-z]{2,8})|#(\d{2,6}))(?![;=\w&])")
-_IN_WORD = lazy(
-    r"(?<=[A-Za-z])&([A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash)|szlig)(?=[a-z])"
+_LETTER = r"[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash)|szlig"
+_IN_WORD = lazy(rf"(?<=[A-Za-z])&({_LETTER})(?=[a-z])")
+# What one of these may match in the running text; it starts with one character, and is found fast.
+_HINT = lazy(
+    r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]{1,30});|(?P<open>[A-Za-z]{2,8})(?![;\w])|#\d{2,6}(?![;\w])"
+    rf"|(?:{_LETTER})[a-z])"
 )
 _NUMBER = lazy(r"&#(?:[xX]([0-9A-Fa-f]{1,8})|(\d{0,8}));")
 # Names that are words in programs and prose, too.
@@ -75,10 +79,10 @@ _LAST, _WINDOWS = 0x10FFFF, range(0x80, 0xA0)
 def check(document: Document) -> Problems:
     if document.is_html or "&" not in document.text:
         return
-    text = document.running_text
     yield from _numbers(document)
-    if "&" not in text:
+    if not _may_be_invalid(document.text):
         return
+    text = document.running_text
     for match in _NAMED.finditer(text):
         name = match[1]
         if f"{name};" not in html5 and (meant := similar_reference(name)) is not None:
@@ -87,11 +91,26 @@ def check(document: Document) -> Problems:
             yield Problem(Span(*match.span()), message, fix)
     for match in _at_each_ampersand(_OPEN, text):
         name = match[1]
-        is_meant = name is None or (name in html5 and name.lower() not in _WORDS)
-        if is_meant and not _is_in_url(text, match.start()):
+        if (name is None or _is_meant(name)) and not _is_in_url(text, match.start()):
             yield _unclosed(match)
     for match in _at_each_ampersand(_IN_WORD, text):
         yield _unclosed(match)
+
+
+def _may_be_invalid(text: str) -> bool:
+    """Whether there is any such reference, also in what is not running text, such as a URL."""
+    for match in _HINT.finditer(text):
+        if name := match["name"]:
+            if f"{name};" not in html5:
+                return True
+        elif (name := match["open"]) is None or _is_meant(name):
+            return True
+    return False
+
+
+def _is_meant(name: str) -> bool:
+    """Whether a name without a semicolon is a reference."""
+    return name in html5 and name.lower() not in _WORDS
 
 
 def _at_each_ampersand(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -119,14 +138,15 @@ def _numbers(document: Document) -> Iterator[Problem]:
         return
     ranges = [run.span for run in document.text_runs if run.in_html_block]
     for match in _NUMBER.finditer(document.text, document.body.start):
+        message, fix = _fault(match)
+        if not message:
+            continue
         place = Span(*match.span())
         if document.is_code(place.start) or any(r.start <= place.start < r.end for r in ranges):
             continue
         if document.text[place.start - 1 : place.start] == "\\" or _is_in_tag(document, place):
             continue
-        message, fix = _fault(match)
-        if message:
-            yield Problem(place, f"`{match[0]}` {message}", fix)
+        yield Problem(place, f"`{match[0]}` {message}", fix)
 
 
 def _fault(match: re.Match[str]) -> tuple[str, Fix | None]:

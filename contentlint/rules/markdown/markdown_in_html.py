@@ -106,7 +106,7 @@ _BLOCKS = frozenset(
 @rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:<")
 def check(document: Document) -> Problems:
     text = document.text
-    if document.is_html or document.is_jsx or "<" not in text or document.omits_html:
+    if document.is_html or document.is_jsx or document.markup.is_generated or document.omits_html:
         return
     dialect = document.generator.dialect
     may_have_attribute = dialect.takes_markdown_attribute or not document.generator.is_known
@@ -114,7 +114,7 @@ def check(document: Document) -> Problems:
         return
     if "**" not in text and "](" not in text and _BLOCK_SYNTAX.search(text) is None:
         return
-    if document.markup.is_generated or not _TAG.search(text, document.body.start):
+    if not _TAG.search(text, document.body.start):
         return
     if may_have_attribute and _ATTRIBUTE.search(text):
         return

@@ -49,7 +49,12 @@ _OPTIONAL = (
 )
 
 
-@rule(severity="error", preset="recommended", since="0.2", when="markdown and text:<")
+@rule(
+    severity="error",
+    preset="recommended",
+    since="0.2",
+    when="markdown and has:generator.dialect.requires_end_tags",
+)
 def check(document: Document) -> Problems:
     if document.is_html or "<" not in document.text:
         return

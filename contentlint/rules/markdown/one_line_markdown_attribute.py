@@ -50,7 +50,7 @@ _BLOCKS = (
 _CONTENT = lazy(r"[ \t]*[^\s<]")
 
 
-@rule(severity="error", preset="recommended", since="0.2", when="markdown and text:markdown=")
+@rule(severity="error", preset="recommended", since="0.2", when="markdown and attribute:markdown")
 def check(document: Document) -> Problems:
     if document.is_html or "markdown=" not in document.text:
         return

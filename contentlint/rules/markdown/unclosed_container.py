@@ -52,7 +52,12 @@ _HTML = lazy(
 )
 
 
-@rule(severity="warning", preset="recommended", since="0.2", when="markdown and text::::")
+@rule(
+    severity="warning",
+    preset="recommended",
+    since="0.2",
+    when="markdown and has:generator.dialect.has_containers and text::::",
+)
 def check(document: Document) -> Problems:
     generator = document.generator
     if document.is_html or ":::" not in document.text or not generator.dialect.has_containers:

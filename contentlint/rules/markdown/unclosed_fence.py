@@ -35,6 +35,16 @@ EXAMPLES = [
         site=Site("jekyll"),
     ),
     bad(
+        "Low\n\n⟦````⟧\ntide\n```\n",
+        "code block is not closed; add a closing fence of 4 backticks",
+        path="a.md",
+    ),
+    bad(
+        "Low\n\n⟦```⟧\ntide\n``` `\n",
+        "code block is not closed; add a closing fence of 3 backticks",
+        path="a.md",
+    ),
+    bad(
         "> ⟦~~~⟧\n> tide\n\nLow\n",
         "code block is not closed; add a closing fence of 3 tildes",
         path="a.md",
@@ -42,6 +52,7 @@ EXAMPLES = [
 ]
 
 _OPENING = lazy(r"(`{3,}|~{3,})[^\r\n]*")
+_USUAL = lazy(r"\n```(?!`)([^\r\n]*)")
 _FENCE = lazy(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})([^\r\n]*)")
 # In MDX: a block that imports or exports. Its strings may contain fences.
 _MODULE = lazy(r"^(?:import|export)\b[^\n]*(?:\n[^\S\n]*[^\s][^\n]*)*+", re.MULTILINE)
@@ -78,6 +89,8 @@ def check(document: Document) -> Problems:
 
 def _may_be_open(text: str, start: int) -> bool:
     """Whether a fence is open at the end, without regard to quotes and lists."""
+    if _are_in_pairs(text, start):
+        return False
     fence = ""
     for match in _fences(text, start):
         if not fence:
@@ -85,6 +98,17 @@ def _may_be_open(text: str, start: int) -> bool:
         elif match[1].startswith(fence) and not match[2].strip():
             fence = ""
     return fence != ""
+
+
+def _are_in_pairs(text: str, start: int) -> bool:
+    """Whether all fences are three backticks at a line start, and every second one closes."""
+    fences = _USUAL.findall(text, start)
+    return (
+        len(fences) % 2 == 0
+        and text.count("```", start) == len(fences)
+        and not any(map(str.strip, fences[1::2]))
+        and not ("~" in text and "~~~" in text)
+    )
 
 
 def _fences(text: str, start: int) -> Iterator[re.Match[str]]:

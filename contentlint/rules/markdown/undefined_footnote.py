@@ -30,9 +30,9 @@ EXAMPLES = [
 _FOOTNOTE = lazy(r"(?<=[^\s\\\[(|\ue000])\[\^(\d{1,3}|[\w-]{1,40})\](?![:(\[*+?{])")
 
 
-@rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:[^")
+@rule(severity="warning", preset="recommended", since="0.2", when="markdown and running:[^")
 def check(document: Document) -> Problems:
-    if document.is_html or "[^" not in document.text:
+    if "[^" not in document.running_parts:
         return
     if not document.generator.dialect.has_footnotes:
         return

@@ -52,11 +52,9 @@ _INCLUDES = lazy(r"\binclude|--8<--|\bimport\b|\breadfile\b|<<<")
 _LABEL = lazy(r"[^\W\d_][\w .:/-]*\Z")
 
 
-@rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:][")
+@rule(severity="warning", preset="recommended", since="0.2", when="markdown and running:][")
 def check(document: Document) -> Problems:
-    if document.is_html or "][" not in document.text:
-        return
-    if document.generator.dialect.has_global_references or "][" not in document.running_text:
+    if "][" not in document.running_parts or document.generator.dialect.has_global_references:
         return
     if _INCLUDES.search(document.text):
         return

@@ -95,17 +95,18 @@ EXAMPLES = [
 
 # Markers, with what is between two of them in one line.
 _PAIR = lazy(r"(?<![*\\/])\*\*(?![*/])([^*\n]{1,200}?)(?<!\\)\*\*(?![*/])")
-_LEFT_OVER = lazy(rf"(?<![\w*\\{MASK}])\*(?={MASK}\w)|(?<={MASK})\*(?![\w*{MASK}])")
-_OPENING = lazy(r"(?:^|(?<=\s))\*\*([^\W\d]\w*)(?=[ \t]+\w+[ \t]+\w)", re.MULTILINE)
+# Each starts with an asterisk, so that it is tried there only.
+_LEFT_OVER = lazy(rf"\*(?:(?<![\w*\\{MASK}]\*)(?={MASK}\w)|(?<={MASK}\*)(?![\w*{MASK}]))")
+_OPENING = lazy(r"\*\*(?<!\S\*\*)([^\W\d]\w*)(?=[ \t]+\w+[ \t]+\w)")
 # Names after `**` in programs.
 _PROGRAM = lazy(r"(?:k?w?args|kw|opt|param|prop|config|data|dict|attr|rest|field|setting)s?", re.I)
 _WORD = lazy(r"\w")
 _PUNCTUATION = lazy(r"[^\w\s]")
 
 
-@rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:**")
+@rule(severity="warning", preset="recommended", since="0.2", when="markdown and running:*")
 def check(document: Document) -> Problems:
-    if document.is_html or "**" not in document.text:
+    if "*" not in document.running_parts or "**" not in document.text:
         return
     yield from _unequal(document)
     if "**" not in document.running_text:

@@ -118,7 +118,7 @@ _FULL_WIDTH = lazy(rf"{_TEXT}（(?P<url>{_URL}[^（）()\s]*)）")
     severity="warning",
     preset="recommended",
     since="0.2",
-    when="markdown and text:[ or markdown and text:<",
+    when="markdown and running:[ or markdown and text:<",
 )
 def check(document: Document) -> Problems:
     text = document.text
@@ -126,17 +126,23 @@ def check(document: Document) -> Problems:
         return
     if not document.is_jsx and _ANGLE.search(text):
         yield from _in_angle_brackets(document)
+    if "[" not in document.running_parts:  # the brackets of links that are rendered are masked
+        return
     if _MAY_BE_UNCLOSED.search(text):
         yield from _unclosed(document, document.running_text)
     if "]" not in text or (")[" not in text and not _HINT.search(text)):
         return
     found = document.running_text
-    if "]" not in found:  # the brackets of links that are rendered are masked
+    if "]" not in found:
         return
+    yield from _complete(document, found)
+
+
+def _complete(document: Document, found: str) -> Problems:
+    """The links with all brackets and parentheses; each kind is searched for if it may be there."""
     dialect = document.generator.dialect
-    # The patterns start anywhere, so each is only used if its brackets are there.
     if not dialect.links_follow_spaces and _BEFORE_SPACE.search(found):
-        for match in filter(_has_letter, _APART.finditer(found)):
+        for match in filter(_has_letter, _at_brackets(_APART, found)):
             gap = Span(*match.span("gap"))
             yield _problem(
                 document,
@@ -151,7 +157,7 @@ def check(document: Document) -> Problems:
             Span(*match.span()), _link(document, match), "exchange the brackets", "unsafe"
         )
         yield _problem(document, match, "exchange the brackets", fix)
-    for match in filter(_has_letter, _FULL_WIDTH.finditer(found)) if "]（" in found else ():
+    for match in filter(_has_letter, _at_brackets(_FULL_WIDTH, found)) if "]（" in found else ():
         url = document.text[match.start("url") : match.end("url")]
         span = Span(match.start("url") - 1, match.end("url") + 1)
         fix = replace(span, f"({url})", "use ASCII parentheses", "unsafe")
@@ -177,6 +183,21 @@ _NO_PARENTHESIS = lazy(
 )
 
 
+def _at_brackets(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that starts with `[` or `![`, which are found much faster."""
+    end, place = 0, text.find("[")
+    while place >= 0:
+        match = None
+        if place > end and text[place - 1] == "!":
+            match = pattern.match(text, place - 1)
+        if match is None:
+            match = pattern.match(text, place)
+        if match is not None:
+            yield match
+            end = match.end()
+        place = text.find("[", place + 1 if match is None else end)
+
+
 def _in_angle_brackets(document: Document) -> Iterator[Problem]:
     """URLs in angle brackets that are displayed with a bracket."""
     text = document.text
@@ -198,14 +219,14 @@ def _in_angle_brackets(document: Document) -> Iterator[Problem]:
 
 def _unclosed(document: Document, found: str) -> Iterator[Problem]:
     """The links without a bracket or parenthesis at the end of their text or URL."""
-    for match in filter(_has_letter, _NO_BRACKET.finditer(found)):
+    for match in filter(_has_letter, _at_brackets(_NO_BRACKET, found)):
         fix = insert(match.end("text"), "]", "add the `]`", "unsafe")
         yield _problem(document, match, "add `]` before `(`", fix)
     takes_spaces = document.generator.dialect.links_take_spaces
-    for match in filter(_has_letter, () if takes_spaces else _NO_QUOTE.finditer(found)):
+    for match in filter(_has_letter, () if takes_spaces else _at_brackets(_NO_QUOTE, found)):
         fix = insert(match.end("title"), '"', "add the quote", "unsafe")
         yield _problem(document, match, "close the quotes of the title", fix)
-    for match in filter(_has_letter, _NO_PARENTHESIS.finditer(found)):
+    for match in filter(_has_letter, _at_brackets(_NO_PARENTHESIS, found)):
         fix = insert(match.end("url"), ")", "add the `)`", "unsafe")
         yield _problem(document, match, "add `)` after the URL", fix)
 
@@ -216,7 +237,7 @@ _HINT = lazy(r"\](?:[ \t]+\(|\([^()\n]*[ \t“”]|（)")
 
 def _spaced(document: Document, found: str) -> Iterator[Problem]:
     """The links with a space in their URL, or with typographic quotes around their title."""
-    for match in filter(_has_letter, _SPACED.finditer(found)):
+    for match in filter(_has_letter, _at_brackets(_SPACED, found)):
         url, title = match["url"].rstrip(), match["title"]
         if MASK in url:
             continue

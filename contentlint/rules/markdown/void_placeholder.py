@@ -48,7 +48,12 @@ EXAMPLES = [
 ]
 
 
-@rule(severity="warning", preset="recommended", since="0.2", when="markdown and text:<")
+@rule(
+    severity="warning",
+    preset="recommended",
+    since="0.2",
+    when=f"markdown and text:< and tag:{','.join(TAGS)}",
+)
 def check(document: Document) -> Problems:
     if document.is_html or document.is_jsx or "<" not in document.text:
         return

@@ -77,7 +77,10 @@ def links(document: Document) -> list[tuple[str, str]]:
     html = markup.html
     if "\r" in html:
         html = html.replace("\r\n", " \n").replace("\r", "\n")  # as for the parser
-    return [(_plain(href), _plain(_TAG.sub("", text))) for href, text in _LINK.findall(html)]
+    return [
+        (_plain(href), _plain(_TAG.sub("", text) if "<" in text else text))
+        for href, text in _LINK.findall(html)
+    ]
 
 
 def _plain(text: str) -> str:

@@ -29,10 +29,10 @@ _BREAK = lazy(
 )
 _CODE_SPAN = lazy(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _LETTERS = (
-    ("han", re.compile(f"[{HAN}]")),
-    ("kana", re.compile(f"[{KANA}]")),
-    ("hangul", re.compile(f"[{HANGUL}]")),
-    ("latin", re.compile(f"[{LATIN}]")),
+    ("han", lazy(f"[{HAN}]+")),
+    ("kana", lazy(f"[{KANA}]+")),
+    ("hangul", lazy(f"[{HANGUL}]+")),
+    ("latin", lazy(f"[{LATIN}]+")),
 )
 _SAMPLE = 20_000
 
@@ -114,7 +114,8 @@ def language(document: Document) -> str:
     text = document.once(prose)
     if text.isascii():
         return "en"
-    counts = {name: len(pattern.findall(text[:_SAMPLE])) for name, pattern in _LETTERS}
+    sample = text[:_SAMPLE]
+    counts = {name: sum(map(len, pattern.findall(sample))) for name, pattern in _LETTERS}
     han, kana, hangul, latin = counts.values()
     if hangul * 3 > latin + han:
         return "ko"

@@ -5,6 +5,8 @@ first. It checks only the visible text of Chinese articles. Digits before a unit
 need a space.
 """
 
+from collections.abc import Iterator
+
 from contentlint.rule import Document, Problem, Problems, bad, good, insert, lazy, rule
 from contentlint.rules.text._prose import HAN, LATIN, language, pieces, prose
 
@@ -28,7 +30,9 @@ EXAMPLES = [
     ),
 ]
 
-_BOUNDARY = lazy(f"(?<=[{HAN}])(?=[{LATIN}0-9])|(?<=[{LATIN}0-9])(?=[{HAN}])")
+# Most characters are neither: so words are searched for, and then what is beside them.
+_WORD = lazy(f"[{LATIN}0-9]+")
+_HAN = lazy(f"[{HAN}]")
 _UNITS = "年月日号时分秒天周岁点"
 
 
@@ -41,8 +45,7 @@ def check(document: Document, *, units: str = _UNITS) -> Problems:
     if document.once(prose).isascii() or document.once(language) != "zh":
         return
     for piece in document.once(pieces):
-        for match in _BOUNDARY.finditer(piece.text):
-            place = match.start()
+        for place in _boundaries(piece.text):
             before, after = piece.text[place - 1], piece.text[place]
             # 2024年3月
             is_date = before in units and after.isdigit() and piece.text[place - 2].isdigit()
@@ -51,3 +54,13 @@ def check(document: Document, *, units: str = _UNITS) -> Problems:
             span = piece.span(place - 1, place + 1)
             fix = insert(span.start + 1, " ", "add a space")
             yield Problem(span, f"no space between `{before}` and `{after}`; add one", fix)
+
+
+def _boundaries(text: str) -> Iterator[int]:
+    """The offsets between a Chinese character and a Latin letter or a digit."""
+    for word in _WORD.finditer(text):
+        start, end = word.span()
+        if start and _HAN.match(text, start - 1):
+            yield start
+        if _HAN.match(text, end):
+            yield end

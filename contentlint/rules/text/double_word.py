@@ -61,12 +61,15 @@ def check(document: Document, *, words: tuple[str, ...] = _WORDS) -> Problems:
     """
     if not words:
         return
+    text = document.once(prose)
+    is_chinese = "的的" in text or "与与" in text
+    plain = " ".join(text.lower().split())
+    if not is_chinese and not any(f"{word} {word}" in plain for word in words):
+        return
     listed = "|".join(map(re.escape, words))
     double = re.compile(
         rf"(?<![^\s(\"“‘])({listed})(\s{{1,40}}(\1))(?![^\s)\"”’.,;:!?])", re.IGNORECASE
     )
-    text = document.once(prose)
-    is_chinese = not text.isascii()
     for piece in document.once(pieces):
         for match in double.finditer(piece.text):
             is_alike = (

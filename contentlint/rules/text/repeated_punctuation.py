@@ -28,7 +28,12 @@ EXAMPLES = [
 _TWICE = lazy(r"(?<![，。、；：])(?:([，、；：])\1+|(。)。)(?![，。、；：])|(?<=[a-z])(,),(?=\s)")
 
 
-@rule(severity="warning", preset="strict", since="0.1")
+@rule(
+    severity="warning",
+    preset="strict",
+    since="0.1",
+    when="text:,, or text:，， or text:、、 or text:；； or text:：： or text:。。",
+)
 def check(document: Document) -> Problems:
     for piece in document.once(pieces):
         for match in _TWICE.finditer(piece.text):
