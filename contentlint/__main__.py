@@ -1,8 +1,6 @@
 """`python -m contentlint`."""
 
-import sys
-
-from contentlint.cli import main
+from contentlint.cli import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

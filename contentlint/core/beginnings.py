@@ -13,7 +13,7 @@ from typing import Any
 
 from contentlint.core.patterns import compile_once
 from contentlint.core.properties import cached_property
-from contentlint.core.tables import stored_words
+from contentlint.core.tables import stored_text
 
 try:
     _parser: Any = import_module("re._parser")
@@ -34,7 +34,7 @@ class QuickTest:
     """Whether a text may have words of some patterns; it never misses one.
 
     Args:
-        name: a name for the table of their beginnings, unique in contentlint.
+        name: a name for the pattern of their beginnings, unique in contentlint.
         patterns: the regular expressions, without groups that refer to others.
         inside_words: those that may begin inside a word.
     """
@@ -56,7 +56,7 @@ class QuickTest:
         return compile_once(self._any_of("beginnings inside", self._inside))
 
     def _any_of(self, kind: str, patterns: Sequence[str]) -> str:
-        return any_of(stored_words(f"{kind} {self._name}", lambda: beginnings(*patterns)))
+        return stored_text(f"{kind} {self._name}", lambda: any_of(beginnings(*patterns)))
 
     def __call__(self, text: str) -> bool:
         """Whether a text may have one of the words."""

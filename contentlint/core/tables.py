@@ -56,6 +56,20 @@ def stored_byte_words(name: str, make: Callable[[], Iterable[str]]) -> frozenset
     return frozenset(_lines(name, make).split(b"\n"))
 
 
+def stored_text(name: str, make: Callable[[], str]) -> str:
+    """A text.
+
+    Args:
+        name: a name for it, unique in contentlint.
+        make: makes it from tables in the source of contentlint, and nothing else.
+    """
+    data = known(name)
+    if not data:
+        data = make().encode()
+        keep(name, data)
+    return data.decode()
+
+
 def _lines(name: str, make: Callable[[], Iterable[str]]) -> bytes:
     data = known(name)
     if not data:
