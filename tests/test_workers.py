@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from test_cli import run
 
+from contentlint.cache.place import VARIABLE
 from contentlint.config.resolve import Request, load
 from contentlint.engine import processes
 from contentlint.engine.discover import discover
@@ -62,6 +63,34 @@ def test_the_report_does_not_depend_on_them(tmp_path: Path) -> None:
     for arguments in (("--jobs", "3", "--no-cache"), ("--jobs", "2"), ("--jobs", "2")):
         several = run(tmp_path, "check", "--format", "json", *arguments)
         assert (several.returncode, several.stdout) == (alone.returncode, alone.stdout)
+
+
+@pytest.mark.skipif(not processes.may_fork(), reason="workers that are not forked store no tables")
+def test_tables_that_workers_make_are_stored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site(tmp_path, 80)
+    for index, text in enumerate(
+        (
+            "<p>By Mara Inlet</p><p>Low.</p>",
+            "![a](a.png)\n\n*Foto: Mara Inlet / Invented Agency*",
+            "Originally published at [The Coast](https://example.org/a).",
+            "[a](#b){.c}\n\n```js\nlow()\n```\n\n| a |\n|---|\n",
+        )
+    ):
+        (tmp_path / f"posts/{index:04}.md").write_text(BAD.format(index) + text, "utf-8")
+
+    def stored(jobs: str, caches: str) -> tuple[bytes, set[str]]:
+        monkeypatch.setenv(VARIABLE, caches)
+        assert run(tmp_path, "check", "-q", "--no-cache", "--jobs", jobs).returncode == 1
+        [file] = (tmp_path / caches).glob("*/index.dat")
+        data = file.read_bytes()
+        return data, set(json.loads(data.splitlines()[0])[1])
+
+    alone = stored("1", "alone")[1]
+    first, keys = stored("2", "several")
+    assert keys >= alone
+    assert stored("2", "several")[0] == first
 
 
 @posix

@@ -28,6 +28,41 @@ def remember(tables: Tables) -> None:
     _tables = tables
 
 
+class Forwarded:
+    """The tables of a worker process, which sends new ones to its parent.
+
+    Args:
+        tables: those of the parent when it was forked.
+    """
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._new: dict[str, bytes] = {}
+
+    def known(self, name: str) -> bytes:
+        """The data with a name; empty if there are none."""
+        return self._tables.known(name)
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Store data for later runs."""
+        self._tables.keep(name, data)
+        self._new[name] = data
+
+    def taken(self) -> dict[str, bytes]:
+        """The data that were stored since the last call."""
+        new, self._new = self._new, {}
+        return new
+
+
+def forward() -> Forwarded | None:
+    """Collect what is stored from now on; None if nothing is stored in this process."""
+    global _tables
+    if _tables is None:
+        return None
+    _tables = forwarded = Forwarded(_tables)
+    return forwarded
+
+
 def known(name: str) -> bytes | None:
     """The data with a name; empty if there are none, None if nothing is stored in this process."""
     return None if _tables is None else _tables.known(name)

@@ -25,6 +25,7 @@ from contentlint import registry
 from contentlint.cache import entries
 from contentlint.cache.entries import Result
 from contentlint.config.task import Checked, Task, TaskOf
+from contentlint.core import tables
 from contentlint.core.errors import ContentlintError
 from contentlint.core.records import replace
 from contentlint.core.source import Source
@@ -189,6 +190,10 @@ class Workers:
                 if message is None:
                     worker.is_ready = True
                     continue
+                if isinstance(message, dict):
+                    for name, data in message.items():
+                        tables.keep(name, data)
+                    continue
                 del worker.batches[0][: len(message)]
                 if not worker.batches[0]:
                     worker.batches.popleft()
@@ -290,7 +295,7 @@ def _work(
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for other in others:
         other.close()
-    parent = os.getppid()
+    parent, new = os.getppid(), tables.forward()
     with suppress(EOFError, OSError):  # the parent has closed the connection
         try:
             connection.send_bytes(pickle.dumps(None))
@@ -301,6 +306,9 @@ def _work(
                     if time.monotonic() - since > _WAIT:
                         connection.send_bytes(pickle.dumps(found))
                         found, since = [], time.monotonic()
+                # Before the results, after which the parent may end this process.
+                if new is not None and (made := new.taken()):
+                    connection.send_bytes(pickle.dumps(made))
                 if found:
                     connection.send_bytes(pickle.dumps(found))
         except ContentlintError as error:
