@@ -6,7 +6,7 @@ tables of words, the code of patterns. It is valid while no file of contentlint 
 another size, time or version; otherwise it is empty, and computed again. It contains nothing about
 articles, so it is used without a cache of findings as well.
 
-The first line of the file has the place of each text in the rest, so that a run decodes only the
+The first line of the file has the place of each text in the rest, so that a run reads only the
 texts that it needs.
 """
 
@@ -18,9 +18,11 @@ from typing import Any
 
 from contentlint.cache.key import digest, program_state
 from contentlint.cache.place import INDEX, cache_folder, may_be_opened, may_be_read, opened
-from contentlint.core.reading import TooLarge, read_file
+from contentlint.core.reading import PartialFile, TooLarge
 
 _MOST_BYTES = 16 * 2**20
+# The first line is usually within so many bytes.
+_FIRST_LINE = 2**16
 # The file is not written again for fewer bytes of tables.
 _ENOUGH = 10_000
 
@@ -41,12 +43,12 @@ class Index:
         self._file = None if folder is None else folder / INDEX
         self.state = program_state()
         self._state = self.state.hex()
-        # The file, where its texts start, and the range of each after that.
-        self._data = b""
+        # The file as it was, where its texts start, and the range of each after that.
+        self._stored: PartialFile | None = None
         self._start = 0
         self._places: dict[str, Any] = {}
         self._read()
-        # Those of this run, which are not in `_data`.
+        # The texts of this run.
         self._new: dict[str, bytes] = {}
         self._is_changed = False
         self._kept = 0
@@ -74,7 +76,7 @@ class Index:
     def recalled(self, parts: tuple[bytes, ...], holds: Callable[[str], bool]) -> str | None:
         """The text for these parts, if an earlier run stored it and it still holds."""
         try:
-            text = self._stored(digest(parts).hex()).decode("utf-8", "surrogatepass")
+            text = self._text(digest(parts).hex()).decode("utf-8", "surrogatepass")
         except ValueError:  # damaged
             return None
         return text if text and holds(text) else None
@@ -83,21 +85,22 @@ class Index:
 
     def known(self, name: str) -> bytes:
         """The data with a name; empty if there are none."""
-        return self._stored(_key(name))
+        return self._text(_key(name))
 
     def keep(self, name: str, data: bytes) -> None:
         """Store data for later runs."""
         self._new[_key(name)] = data
         self._kept += len(data)
 
-    def _stored(self, key: str) -> bytes:
+    def _text(self, key: str) -> bytes:
         new = self._new.get(key)
-        if new is not None:
-            return new
+        place = self._places.get(key)
+        if new is not None or place is None or self._stored is None:
+            return new or b""
         try:
-            start, end = self._places.get(key, (0, 0))
-            return self._data[self._start + start : self._start + end]
-        except (TypeError, ValueError):
+            start, end = place
+            return self._stored.part(self._start + start, self._start + end)
+        except (OSError, TypeError, ValueError):
             return b""  # damaged
 
     # --- the file
@@ -115,7 +118,7 @@ class Index:
 
     def _contents(self) -> list[bytes]:
         """The lines of the file: the places of the texts, and the texts."""
-        texts = {key: self._stored(key) for key in {**self._places, **self._new}}
+        texts = {key: self._text(key) for key in {**self._places, **self._new}}
         places, end = {}, 0
         for key, text in texts.items():
             places[key] = [end, end := end + len(text)]
@@ -125,13 +128,15 @@ class Index:
         if self._file is None or not may_be_read(self._file, _MOST_BYTES):
             return
         try:
-            data = read_file(self._file, _MOST_BYTES)
-            start = data.index(b"\n") + 1
-            state, places = json.loads(data[:start])
+            file = PartialFile(self._file, _MOST_BYTES)
+            line, is_whole, _ = file.part(0, _FIRST_LINE).partition(b"\n")
+            if not is_whole:
+                line = file.part(0, file.size).partition(b"\n")[0]
+            state, places = json.loads(line)
         except (OSError, TooLarge, ValueError, TypeError, RecursionError):
             return
         if state == self._state and isinstance(places, dict):
-            self._data, self._start, self._places = data, start, places
+            self._stored, self._start, self._places = file, len(line) + 1, places
 
 
 def _key(name: str) -> str:

@@ -3,46 +3,18 @@
 Errors that stop a run are caught here and nowhere else: one line on stderr, exit status 2.
 """
 
-import atexit
 import errno
 import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn, TextIO
+from typing import TextIO
 
 from contentlint.cli import commands, streams
 from contentlint.core.errors import ContentlintError
 from contentlint.core.memory import collect_garbage, start_without_collection
 
 _HELP = ("-h", "--help")
-
-
-def program() -> NoReturn:
-    """Run the command of this process, and end it with its exit status.
-
-    The process ends without freeing its modules and objects one by one, which takes longer than the
-    check of an article, unless a thread or a function for the exit is waiting.
-    """
-    status = main()
-    if not _is_something_waiting():
-        try:
-            sys.stdout.flush()
-            sys.stderr.flush()
-        except OSError:
-            pass  # reported by Python at exit
-        else:
-            os._exit(status)
-    sys.exit(status)
-
-
-def _is_something_waiting() -> bool:
-    """Whether a thread is running, or a module has something to do at exit."""
-    threading = sys.modules.get("threading")
-    if threading is not None and threading.active_count() > 1:
-        return True
-    waiting = getattr(atexit, "_ncallbacks", None)
-    return waiting is None or waiting() > 0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -86,6 +86,49 @@ def read_file(path: Path, most: int | None = None) -> bytes:
     return data
 
 
+class PartialFile:
+    """A regular file of which only parts are read; named by the user or found, so follows links.
+
+    It stays the same file while another one replaces it. Where the system cannot read from a
+    position, it is read whole.
+
+    Args:
+        path: the file.
+        most: maximum size in bytes.
+
+    Raises:
+        OSError: it cannot be read, or is not a regular file.
+        TooLarge: it exceeds the maximum.
+    """
+
+    def __init__(self, path: Path, most: int) -> None:
+        self._handle: int | None = None
+        self._data = b""
+        if not hasattr(os, "pread"):
+            self._data = read_file(path, most)
+            self.size = len(self._data)
+            return
+        self._handle = _opened(path)
+        self.size = _size(self._handle)
+        if self.size > most:
+            raise TooLarge(self.size, most)
+
+    def part(self, start: int, end: int) -> bytes:
+        """The bytes from one position to another; fewer if the file ends before.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        start, end = max(start, 0), min(end, self.size)
+        if self._handle is None or end <= start:
+            return self._data[start:end]
+        return os.pread(self._handle, end - start, start)
+
+    def __del__(self) -> None:
+        if self._handle is not None:
+            os.close(self._handle)
+
+
 def read_settings(path: Path, root: Path | None, most: int = MOST_OF_SETTINGS) -> bytes:
     """The bytes of a settings file.
 
