@@ -53,17 +53,19 @@ class Cell(NamedTuple):
     escaped: bool
 
 
-_ASCII = {chr(number): Cell(chr(number), 1, 1, False) for number in range(0x20, 0x7F)}
 # The printable characters that may share a cell with the one before: in keycaps, emoji and flags.
 _JOINED = frozenset(
     ["\u20e3", _EMOJI_STYLE, *map(chr, (*range(0x1F1E6, 0x1F200), *range(0x1F3FB, 0x1F400)))]
 )
 
 
+def is_narrow(text: str) -> bool:
+    """Whether each character of a text is certainly a cell of one column that shows itself."""
+    return text.isascii() and text.isprintable()
+
+
 def cells(text: str) -> list[Cell]:
     """A line of text as cells, in order; the lengths add up to the text's."""
-    if text.isascii() and text.isprintable():
-        return [_ASCII[char] for char in text]
     if _is_printable(text) and _JOINED.isdisjoint(text):
         return _without_marks([_cell(char) for char in text])
     return _without_marks([_cell(match[0]) for match in _CLUSTER.finditer(text)])
@@ -92,7 +94,7 @@ def _without_marks(found: list[Cell]) -> list[Cell]:
 
 def width(text: str) -> int:
     """The width of a text in a terminal, in columns."""
-    if text.isascii() and text.isprintable():
+    if is_narrow(text):
         return len(text)
     return sum(cell.width for cell in cells(text))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from contentlint.core.finding import SEVERITIES, Finding, Report, most_severe
-from contentlint.reporters._cells import Cell, cells, one_line, width, wrap
+from contentlint.reporters._cells import Cell, cells, is_narrow, one_line, width, wrap
 from contentlint.reporters._counts import by_rule, count, elsewhere, found_in_words, remarks
 from contentlint.reporters._style import Style
 
@@ -15,6 +15,9 @@ _MAX_UNPUBLISHABLE = 20
 _MIN_REPEATS = 5
 # How many folders are listed, and the minimum number of folders and findings for the list.
 _MAX_FOLDERS, _MIN_FOLDERS, _MIN_FINDINGS = 3, 4, 20
+
+# The cells of a line; a text if each of its characters is one cell of one column.
+_Row = list[Cell] | str
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
@@ -154,7 +157,7 @@ def _lines(text: str, indent: int, style: Style) -> list[str]:
 def _marked(finding: Finding, style: Style) -> tuple[str, str]:
     """The excerpt and the mark below it, cut to the width of the terminal around the mark."""
     excerpt = finding.excerpt
-    row = cells(excerpt.text)
+    row: _Row = excerpt.text if is_narrow(excerpt.text) else cells(excerpt.text)
     first = _cell_at(row, finding.column - excerpt.column, excerpt.text)
     last = len(row)
     if finding.end_line == finding.line:
@@ -171,26 +174,34 @@ def _marked(finding: Finding, style: Style) -> tuple[str, str]:
     return text.rstrip(), " " * lead + style.paint("^" * length, finding.severity)
 
 
-def _window(row: list[Cell], first: int, last: int, columns: int) -> tuple[int, int]:
+def _window(row: _Row, first: int, last: int, columns: int) -> tuple[int, int]:
     """The range of cells to show: all, or those around the mark if the line is too long."""
     if _width(row) <= columns:
         return 0, len(row)
-    begin, used = first, 0
-    while begin and used + row[begin - 1].width <= columns // 3:
-        begin -= 1
-        used += row[begin].width
-    end = begin
-    used = 0
-    while end < len(row) and used + row[end].width <= columns:
-        used += row[end].width
-        end += 1
+    begin = _before(row, first, columns // 3)
+    end, used = begin, 0
+    if isinstance(row, str):
+        end = min(begin + columns, len(row))
+        used = end - begin
+    else:
+        while end < len(row) and used + row[end].width <= columns:
+            used += row[end].width
+            end += 1
+    return _before(row, begin, columns - used), max(end, first + 1)
+
+
+def _before(row: _Row, end: int, columns: int) -> int:
+    """The index of the first of the cells that fit in so many columns before another one."""
+    if isinstance(row, str):
+        return max(end - columns, 0)
+    begin, used = end, 0
     while begin and used + row[begin - 1].width <= columns:
         begin -= 1
         used += row[begin].width
-    return begin, max(end, first + 1)
+    return begin
 
 
-def _cell_at(row: list[Cell], offset: int, text: str) -> int:
+def _cell_at(row: _Row, offset: int, text: str) -> int:
     """The index of the cell that contains a code point; the number of cells if none does.
 
     Args:
@@ -198,7 +209,7 @@ def _cell_at(row: list[Cell], offset: int, text: str) -> int:
         offset: of the code point in the text.
         text: the text.
     """
-    if len(row) == len(text):  # one cell for each code point
+    if isinstance(row, str) or len(row) == len(text):  # one cell for each code point
         return min(max(offset, 0), len(row))
     for index, cell in enumerate(row):
         if offset < cell.length:
@@ -207,12 +218,12 @@ def _cell_at(row: list[Cell], offset: int, text: str) -> int:
     return len(row)
 
 
-def _text(row: list[Cell]) -> str:
-    return "".join([cell.text for cell in row])
+def _text(row: _Row) -> str:
+    return row if isinstance(row, str) else "".join([cell.text for cell in row])
 
 
-def _width(row: list[Cell]) -> int:
-    return sum([cell.width for cell in row])
+def _width(row: _Row) -> int:
+    return len(row) if isinstance(row, str) else sum([cell.width for cell in row])
 
 
 def _summary(report: Report, style: Style) -> Iterator[str]:
