@@ -149,8 +149,12 @@ def memory_of(process: int) -> int:
 
 
 def delete_caches(folder: Path) -> None:
-    for name in CACHES:
-        shutil.rmtree(folder / name, ignore_errors=True)
+    """Delete what tools have stored about a folder, but not what contentlint has about itself."""
+    own, other = (folder / name for name in CACHES)
+    shutil.rmtree(other, ignore_errors=True)
+    for cache in own.glob("*"):
+        if not cache.name.startswith("contentlint-"):
+            shutil.rmtree(cache)
 
 
 def touch(folder: Path) -> None:

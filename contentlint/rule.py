@@ -32,7 +32,7 @@ from contentlint.core.finding import (
     Safety,
     Severity,
 )
-from contentlint.core.patterns import lazy
+from contentlint.core.patterns import compile_once, lazy
 from contentlint.core.properties import cached_property
 from contentlint.core.records import record
 from contentlint.core.records import replace as record_replace
@@ -105,6 +105,7 @@ __all__ = [
     "TextRun",
     "bad",
     "collect_links",
+    "compile_once",
     "cut",
     "date_of",
     "delete",

@@ -284,6 +284,27 @@ def test_a_stored_table_has_the_values_of_the_first_run(
         assert (first.get("no"), first.get("é", 1), "é" in first, len(empty)) == (None, [], True, 0)
 
 
+@pytest.mark.slow
+def test_what_is_stored_is_the_same_in_every_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise each run would add to it, and write all of it again."""
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "caches"))
+    for rule_id in registry.rule_ids():
+        for number, example in enumerate(registry.load(rule_id).examples):
+            file = tmp_path / "site" / rule_id / f"{number}{Path(example.path).suffix}"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(example.text, "utf-8", "surrogatepass")
+    stored: list[set[str]] = []
+    for seed in "12":
+        monkeypatch.setenv("PYTHONHASHSEED", seed)  # the order of sets of strings
+        modules(tmp_path / "site", "--no-cache", "--select", "all", "--jobs", "1")
+        [file] = (tmp_path / "caches").glob("contentlint-*/index.dat")
+        stored.append(set(json.loads(file.read_bytes().splitlines()[0])[1]))
+    assert len(stored[0]) > 500
+    assert stored[1] == stored[0]
+
+
 @pytest.mark.parametrize("missing", ["", "turbohtml._internal._locations"])
 def test_the_html_library_is_completed_when_needed(missing: str) -> None:
     program = f"""\

@@ -124,9 +124,12 @@ class PartialFile:
             return self._data[start:end]
         return os.pread(self._handle, end - start, start)
 
+    # `os` may be gone when the last files are freed.
+    _close = staticmethod(os.close)
+
     def __del__(self) -> None:
         if self._handle is not None:
-            os.close(self._handle)
+            self._close(self._handle)
 
 
 def read_settings(path: Path, root: Path | None, most: int = MOST_OF_SETTINGS) -> bytes:

@@ -36,8 +36,10 @@ _Place = tuple[bool, _State, int, int]
 
 
 def use_stored_code() -> "StoredCode | None":
-    """Import modules from the file from now on; None if this is not an ordinary installation."""
+    """Import modules from the file from now on; None if that is not possible."""
     if type(__spec__.loader) is not SourceFileLoader or __spec__.cached is None:
+        return None
+    if None in (sys.stdin, sys.stdout, sys.stderr):  # the file would take the place of the stream
         return None
     folder = os.path.dirname(cache_from_source(f"{_ABOVE}{_PACKAGE}/__init__.py"))  # noqa: PTH120
     stored = StoredCode(f"{folder}/modules.{sys.implementation.cache_tag}.dat")

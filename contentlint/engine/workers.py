@@ -184,20 +184,7 @@ class Workers:
                 except (EOFError, OSError):
                     yield from self._replace_dead(worker, files)
                     continue
-                worker.heard = time.monotonic()
-                if isinstance(message, Exception):
-                    raise message
-                if message is None:
-                    worker.is_ready = True
-                    continue
-                if isinstance(message, dict):
-                    for name, data in message.items():
-                        tables.keep(name, data)
-                    continue
-                del worker.batches[0][: len(message)]
-                if not worker.batches[0]:
-                    worker.batches.popleft()
-                yield from map(_received, message)
+                yield from map(_received, _results(worker, message))
 
     def _kill_late(self, files: Sequence[Path]) -> None:
         """Kill the workers that exceed the time limit of an article.
@@ -277,6 +264,28 @@ def _sent(index: int, result: Result) -> _Sent:
     checked, content, state, day = result
     found, facts = entries.encode(checked), entries.encode_facts(checked)
     return index, found, facts, checked.questions is not None, content, state, day
+
+
+def _results(worker: _Worker, message: Any) -> list[_Sent]:
+    """The results in a message of a worker.
+
+    Raises:
+        Exception: the message is this error.
+    """
+    worker.heard = time.monotonic()
+    if isinstance(message, Exception):
+        raise message
+    if message is None:
+        worker.is_ready = True
+    elif isinstance(message, dict):  # tables that it computed
+        for name, data in message.items():
+            tables.keep(name, data)
+    else:
+        del worker.batches[0][: len(message)]
+        if not worker.batches[0]:
+            worker.batches.popleft()
+        return list(message)
+    return []
 
 
 # --- in the worker

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from contentlint.core.patterns import lazy
 from contentlint.core.source import Span
 from contentlint.markup.repairs.open_elements import Repair
 from contentlint.markup.standard import BLOCKS, FORMATTING, HEADINGS, TABLE_PARTS
@@ -11,9 +12,9 @@ from contentlint.markup.standard import BLOCKS, FORMATTING, HEADINGS, TABLE_PART
 _REPEATED = FORMATTING | HEADINGS | {"caption", "figcaption", "label", "legend", "span", "summary"}
 # Elements whose start tags end a paragraph.
 _END_PARAGRAPHS = BLOCKS | HEADINGS | {"p", "table"}
-_LINK = re.compile(r"<a[\s>]")
+_LINK = lazy(r"<a[\s>]")
 # A start tag of an anchor, which has no content.
-_ANCHOR = re.compile(r"<a\s(?![^<>]{0,400}\bhref\b)[^<>]{1,400}>", re.IGNORECASE)
+_ANCHOR = lazy(r"<a\s(?![^<>]{0,400}\bhref\b)[^<>]{1,400}>", re.IGNORECASE)
 # How far a start tag that was meant as an end tag is from the element's start, in code points.
 _MAX_DISTANCE = 400
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from contentlint.rule import Document, lazy
+from contentlint.rule import Document, compile_once, lazy
 from contentlint.rules.attribution._claims import Claim, Statement, ways_of
 from contentlint.rules.attribution._languages import words
 from contentlint.rules.attribution._lines import Block
@@ -17,12 +17,12 @@ _LOWER_CASE = frozenset({"dpa", "dts", "ots", "epd", "kna", "apa", "sda", "sid"}
 
 @cache
 def _agencies() -> re.Pattern[str]:
-    names = sorted(words("agencies"), key=len, reverse=True)
+    names = sorted(sorted(words("agencies")), key=len, reverse=True)
     names = [
         rf"{re.escape(name)}(?!\w)" if name[0] < "\u2e80" else re.escape(name) for name in names
     ]
     agency = "|".join(names)
-    return re.compile(
+    return compile_once(
         rf"\A(?P<before>[^!?。\n]{{0,60}}?)[（(/【\[〔](?P<lead>[^()（）【】\n]{{0,24}}?)(?<![a-z0-9а-яё\u0600-\u06ff])(?P<name>{agency})"
         rf"(?P<more>[^()（）【】\n]{{0,24}})[）)/】\]〕](?P<after>[.\s]*(?:[-–—―:]|\Z|電|讯)?)"
         rf"|\A[\s（(【〔]*[据據]?(?P<east>{_EAST})[^\n。，]{{0,30}}[电電讯訊]"
@@ -32,9 +32,9 @@ def _agencies() -> re.Pattern[str]:
 @cache
 def _at_the_end() -> re.Pattern[str]:
     """An agency in brackets after the last sentence: `The gates stay shut. (AP)`."""
-    names = sorted(words("agencies"), key=len, reverse=True)
+    names = sorted(sorted(words("agencies")), key=len, reverse=True)
     agency = "|".join(map(re.escape, names))
-    return re.compile(
+    return compile_once(
         rf"[.!?。！？؟…»”\"’'」][ \t\u3000*_]*[（(【〔\[](?:[^()（）【】\[\]\n]{{0,16}}[/·,、／ ])?(?P<name>{agency})"
         r"(?:[/·,、／-][^()（）【】\[\]\n]{0,24})?[)）】〕\]][\s*_.]*\Z"
     )

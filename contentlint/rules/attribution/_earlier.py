@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from contentlint.rule import NamedTuple, lazy
+from contentlint.rule import NamedTuple, compile_once, lazy
 from contentlint.rules.attribution._lines import Block
 from contentlint.rules.attribution._meant import NO_ARTICLES
 from contentlint.rules.attribution._names import UPPER
@@ -80,7 +80,7 @@ class _Patterns(NamedTuple):
 
 
 def _words(table: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(table)})(?!\w)")
+    return compile_once(rf"(?<!\w)(?:{alternatives(table)})(?!\w)")
 
 
 @cache
@@ -89,18 +89,18 @@ def _patterns(code: str) -> _Patterns:
     before = r"(?:(?<!\w)|(?<=[^\W\d_])|(?<=-))" if code in _COMPOUNDING else r"(?<!\w)"
     place = r"" if code == "tr" else r"(?<!\w)"
     return _Patterns(
-        re.compile(itself(code)),
-        re.compile(version(code)),
+        compile_once(itself(code)),
+        compile_once(version(code)),
         _words(roles.early),
         _words(roles.text or roles.this),
         _words(roles.reprint),
         _words(roles.published),
-        re.compile(rf"{place}(?:{alternatives(roles.place)})(?:(?<=['’])|(?!\w))"),
-        re.compile(
+        compile_once(rf"{place}(?:{alternatives(roles.place)})(?:(?<=['’])|(?!\w))"),
+        compile_once(
             rf"{place}(?:{alternatives(f'{roles.place}; {_TAKEN.get(code, roles.place)}')})"
             r"(?:(?<=['’])|(?!\w))"
         ),
-        re.compile(rf"{before}(?:{alternatives(roles.outlet)})(?!\w)"),
+        compile_once(rf"{before}(?:{alternatives(roles.outlet)})(?!\w)"),
     )
 
 

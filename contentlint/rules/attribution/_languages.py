@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from contentlint.rule import NamedTuple, lazy, stored_words
+from contentlint.rule import NamedTuple, compile_once, lazy, stored_words
 from contentlint.rules.attribution._around_names import DATED_VERBS
 from contentlint.rules.attribution._forms import (
     first_words,
@@ -207,7 +207,7 @@ def pattern(kind: str, code: str) -> re.Pattern[str]:
         alternatives = re.sub("([\u0621-\u064a])", "\\1[\u0640\u064b-\u0652]*", alternatives)
     before = "" if code in UNSPACED | {"ko"} else r"(?<!\w)"
     after = "" if code in UNSPACED | SUFFIXED else r"(?:(?<=\s)|(?!\w))"
-    return re.compile(f"{before}(?:{alternatives or '(?!)'}){after}")
+    return compile_once(f"{before}(?:{alternatives or '(?!)'}){after}")
 
 
 @cache

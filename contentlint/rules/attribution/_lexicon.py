@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from contentlint.rule import NamedTuple, lazy, stored_rows, stored_words
+from contentlint.rule import NamedTuple, compile_once, lazy, stored_rows, stored_words
 from contentlint.rules.attribution._forms import chunks, expanded, forms, size_of, whole_pattern_of
 from contentlint.rules.attribution._language import Language
 
@@ -42,7 +42,7 @@ class Composed(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _compiled(form: str) -> re.Pattern[str]:
-    return re.compile(whole_pattern_of(form))
+    return compile_once(whole_pattern_of(form))
 
 
 class Lexicon:

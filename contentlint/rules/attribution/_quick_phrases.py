@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 
-from contentlint.rule import NamedTuple
+from contentlint.rule import NamedTuple, compile_once
 from contentlint.rules.attribution._index import (
     FEW_LETTERS,
     HAN_CODES,
@@ -187,10 +187,10 @@ def _any_east(code: str) -> re.Pattern[str]:
     """The texts of which those with phrases in a language have one."""
     texts = sorted(
         {text for texts in index_of_words().east[code].values() for text, *_rest in texts},
-        key=len,
+        key=lambda text: (len(text), text),
     )
     shortest: list[str] = []
     for text in texts:
         if not any(other in text for other in shortest):
             shortest.append(text)
-    return re.compile("|".join(map(re.escape, shortest)))
+    return compile_once("|".join(map(re.escape, shortest)))

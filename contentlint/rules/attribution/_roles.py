@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from contentlint.rule import NamedTuple, lazy
+from contentlint.rule import NamedTuple, compile_once, lazy
 from contentlint.rules.attribution._forms import expanded, first_words, forms, pattern_of
 
 # How long a sentence with these words is at most, in code points.
@@ -48,7 +48,7 @@ def itself_or_version(code: str) -> tuple[re.Pattern[str], frozenset[str]]:
     """Words for the article itself or for a version of it, and the words they start with."""
     roles = roles_of(code)
     heads = first_words(roles.this), first_words(roles.version)
-    return re.compile(f"{itself(code)}|{version(code)}"), (
+    return compile_once(f"{itself(code)}|{version(code)}"), (
         frozenset().union(*heads) if all(heads) else frozenset()
     )
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from contentlint.rule import compile_once
 from contentlint.rules.attribution._forms import expanded, first_words, forms, pattern_of
 from contentlint.rules.attribution._roles import roles_of
 
@@ -112,7 +113,7 @@ def _pattern(code: str) -> re.Pattern[str]:
     text = "|".join(pattern_of(form) for form in forms(roles_of(code).text)) or "(?!)"
     near = r"(?:[ \t]+[^\s.!?:]+){0,3}?[ \t]+"
     # `Translated from the Danish`, `Article translated from the Danish`, `From the Danish …`.
-    return re.compile(
+    return compile_once(
         rf"(?<!\w)(?:(?:{text})(?:{near}|[ \t]+))?(?:{verb})(?:{near}|[ \t]+)(?:{name})(?!\w)"
         rf"|(?<!\w)(?:{name})(?:{near}|[ \t]+)(?:{verb})(?!\w)"
         # A language that is not in the list, if nothing else is in the sentence before it.
@@ -128,7 +129,7 @@ def tongue_names(code: str) -> tuple[re.Pattern[str], frozenset[str]]:
     table = _WORDS[code][1]
     names = "|".join(pattern_of(form) for form in forms(table))
     heads = first_words(table) | set(_FROM[code]) if code in _FROM else frozenset()
-    return re.compile(rf"(?<!\w)(?:{names}|{_ANY[code]})(?!\w)"), heads
+    return compile_once(rf"(?<!\w)(?:{names}|{_ANY[code]})(?!\w)"), heads
 
 
 def tongues(folded: str, code: str) -> Iterator[tuple[int, int]]:

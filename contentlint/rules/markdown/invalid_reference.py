@@ -50,6 +50,12 @@ EXAMPLES = [
         site=Site("jekyll"),
     ),
     bad(
+        "caf⟦&eacute⟧s\n",
+        "`&eacute` has no semicolon; use `&eacute;`",
+        fixed="caf&eacute;s\n",
+        path="a.md",
+    ),
+    bad(
         "low ⟦&#151;⟧ tide ⟦&#0;⟧ or ⟦&#x110000;⟧\n",
         "`&#151;` is a control character; use `&#8212;`",
         "`&#0;` is not a character; remove it",
@@ -66,8 +72,8 @@ _LETTER = r"[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash)|szlig"
 _IN_WORD = lazy(rf"(?<=[A-Za-z])&({_LETTER})(?=[a-z])")
 # What one of these may match in the running text; it starts with one character, and is found fast.
 _HINT = lazy(
-    r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]{1,30});|(?P<open>[A-Za-z]{2,8})(?![;\w])|#\d{2,6}(?![;\w])"
-    rf"|(?:{_LETTER})[a-z])"
+    rf"&(?:(?P<name>[A-Za-z][A-Za-z0-9]{{1,30}});|(?:{_LETTER})[a-z]"
+    r"|(?P<open>[A-Za-z]{2,8})(?![;\w])|#\d{2,6}(?![;\w]))"
 )
 _NUMBER = lazy(r"&#(?:[xX]([0-9A-Fa-f]{1,8})|(\d{0,8}));")
 # Names that are words in programs and prose, too.

@@ -19,7 +19,7 @@ _OLD = lazy(r"\"astro\"\s{0,20}:\s{0,20}\"[^\"\d]{0,400}[1-6]\.")
 _ARTICLES = (".md", ".mdx", ".html")
 _ENDPOINTS = (".js", ".ts")
 _ROUTES = (".astro", *_ENDPOINTS)
-_PARAMETER = re.compile(r"\[(\.\.\.)?[^\[\]]*\]")
+_PARAMETER = lazy(r"\[(\.\.\.)?[^\[\]]*\]")
 # Its own components, and elements of HTML that are written like them.
 _KNOWN = frozenset("Code Content Debug Fragment Image Picture slot".split())
 

@@ -7,13 +7,14 @@ import re
 from functools import cached_property
 from posixpath import dirname
 
+from contentlint.core.patterns import lazy
 from contentlint.site.links import resolver
 from contentlint.site.pages import Link, Outcome, Page, unknown
 
 _FILES = (".md", ".yml", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".mp4", ".pdf", ".zip")
 # Files with the redirects of a repository, which the service that builds it reads.
 _REDIRECTIONS = ".openpublishing.redirection"
-_REDIRECTED = re.compile(
+_REDIRECTED = lazy(
     r"\"source_path(?:_from_root)?\"\s{0,20}:\s{0,20}\"/?([^\"\n]{1,400})\"", re.IGNORECASE
 )
 

@@ -1,6 +1,5 @@
 """Docusaurus: links to source files by file, others as URLs; anchors of github-slugger."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from posixpath import dirname
@@ -16,9 +15,9 @@ from contentlint.site.pages import Heading, Link, Outcome, Page, Translation, un
 
 _FILES = (".md", ".mdx")
 _COMPONENTS = (".js", ".jsx", ".ts", ".tsx")
-_NUMBER = re.compile(r"(?!\d+[-_.]\d+)\d+\s*[-_.]+\s*(?=[^-_.\s])")
-_BLOG = re.compile(r"(.*?)(\d{4})[-/](\d\d?)[-/](\d\d?)[-/]?(.*?)(?:/index)?\Z")
-_WORD = re.compile(r"[a-z0-9-]+\Z")
+_NUMBER = lazy(r"(?!\d+[-_.]\d+)\d+\s*[-_.]+\s*(?=[^-_.\s])")
+_BLOG = lazy(r"(.*?)(\d{4})[-/](\d\d?)[-/](\d\d?)[-/]?(.*?)(?:/index)?\Z")
+_WORD = lazy(r"[a-z0-9-]+\Z")
 _FROM = lazy(r"\bfrom\s{0,20}:\s{0,20}(?:\[([^\]]{0,400})\]|[\"'`](/[^\"'`]{0,400})[\"'`])")
 _STRING = lazy(r"[\"'`](/[^\"'`]{0,400})[\"'`]")
 _CATEGORY_SLUG = lazy(r"[\"']?slug[\"']?\s{0,20}:\s{0,20}[\"']?(/?[\w/.-]{1,400})")

@@ -32,21 +32,17 @@ _TEMPLATES = tuple(
     ".njk .liquid .html .hbs .ejs .webc .vto .haml .pug .mustache .11ty.js .11ty.ts .11ty.mjs "
     ".11ty.cjs".split()
 )
-_FRONT = re.compile(r"\A---\r?\n(.{0,4000}?)\r?\n---", re.DOTALL)
-_PERMALINK = re.compile(
+_FRONT = lazy(r"\A---\r?\n(.{0,4000}?)\r?\n---", re.DOTALL)
+_PERMALINK = lazy(
     r"^permalink[ \t]{0,20}:[ \t]{0,20}(.{0,400})$|\bpermalink\s{0,20}[:(]", re.MULTILINE
 )
-_LAYOUT = re.compile(
+_LAYOUT = lazy(
     r"^[ \t]{0,20}[\"']?layout[\"']?[ \t]{0,20}:[ \t]{0,20}[\"']?([\w./-]{1,200})", re.MULTILINE
 )
-_ID = re.compile(r"\bid\s{0,20}=\s{0,20}[\"']?([^\s\"'<>{}]{1,200})")
+_ID = lazy(r"\bid\s{0,20}=\s{0,20}[\"']?([^\s\"'<>{}]{1,200})")
 _FORMATS = lazy(r"\bsetTemplateFormats\s{0,20}\(([^()]{0,400})\)")
-_URL_FILTER = re.compile(
-    r"\{\{-?\s{0,20}([\"'])(/[^\"'{}]{0,400})\1\s{0,20}\|\s{0,20}url\s{0,20}-?\}\}"
-)
-_TEMPLATE = re.compile(
-    r"\{\{.{0,400}?\}\}|\{%.{0,400}?%\}|<%.{0,400}?%>|\$\{.{0,400}?\}", re.DOTALL
-)
+_URL_FILTER = lazy(r"\{\{-?\s{0,20}([\"'])(/[^\"'{}]{0,400})\1\s{0,20}\|\s{0,20}url\s{0,20}-?\}\}")
+_TEMPLATE = lazy(r"\{\{.{0,400}?\}\}|\{%.{0,400}?%\}|<%.{0,400}?%>|\$\{.{0,400}?\}", re.DOTALL)
 _SAFE = "!#$%&'()*+,/:;=?@[]~^`|{}"
 _SKIPPED = frozenset({"node_modules", "_site", "_includes", "_data", ".git", "_layouts"})
 # How many folders and files are read in search of templates.

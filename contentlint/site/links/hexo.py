@@ -16,10 +16,10 @@ _TAG = lazy(
     r"\{%-?\s{0,20}(post_link|post_path|asset_img|asset_link|asset_path)\s(.{0,400}?)-?%\}",
     re.DOTALL,
 )
-_WORD = re.compile(r"\"([^\"]{0,400})\"|'([^']{0,400})'|(\S{1,400})")
-_DATE = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ]\d\d?:\d\d(?::\d\d)?)?\Z")
+_WORD = lazy(r"\"([^\"]{0,400})\"|'([^']{0,400})'|(\S{1,400})")
+_DATE = lazy(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ]\d\d?:\d\d(?::\d\d)?)?\Z")
 _NUMBERS = frozenset({"day", "i_day", "i_month", "month", "year"})
-_VARIABLE = re.compile(r":(\w{1,400})")
+_VARIABLE = lazy(r":(\w{1,400})")
 _IMAGE_PLUGINS = lazy(
     r"\"hexo-(?:asset-image|asset-link|image-link|img-prefix|generator-post-assets|filter-image"
     r"|asset-pipeline|cdnify|lazyload-image|renderer-asset)"
@@ -32,7 +32,7 @@ _URL_PLUGINS = lazy(
 _SUFFIXES = (".md", ".markdown", ".mkd", ".mkdn", ".mdwn", ".mdtxt", ".mdtext")
 _KEEPS_ROOT = lazy(r"^[ \t]{1,20}prependRoot:[ \t]{0,20}false", re.MULTILINE)
 _POST_ASSET = lazy(r"^[ \t]{1,20}postAsset:[ \t]{0,20}true", re.MULTILINE)
-_PAGE_NUMBER = re.compile(r"page/\d{1,400}/\Z")
+_PAGE_NUMBER = lazy(r"page/\d{1,400}/\Z")
 
 # Tags whose output has no ids.
 _WITHOUT_IDS = frozenset(

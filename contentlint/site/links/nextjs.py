@@ -7,6 +7,7 @@ gives ids to headings is not known either: an anchor is missing if none of the u
 import re
 from posixpath import dirname
 
+from contentlint.core.patterns import lazy
 from contentlint.site import slugs
 from contentlint.site.links import web
 from contentlint.site.links.linked import LinkedSite
@@ -19,8 +20,8 @@ _FOLDERS = (
 )
 _ALGORITHMS = ("github", "markdown-it-anchor", "vitepress", "nuxt", "docusaurus")
 _ARTICLES = (".md", ".mdx")
-_IMAGE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|ico)\Z", re.IGNORECASE)
-_GROUP = re.compile(r"\([^()/]*\)/|@[\w-]+/")
+_IMAGE = lazy(r"\.(?:png|jpe?g|gif|svg|webp|avif|ico)\Z", re.IGNORECASE)
+_GROUP = lazy(r"\([^()/]*\)/|@[\w-]+/")
 
 
 class Resolver(web.Resolver):

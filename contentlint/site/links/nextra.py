@@ -3,7 +3,6 @@
 Without such a route in `app`, links are resolved as for Next.js.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from posixpath import dirname
@@ -22,7 +21,7 @@ _SLASH = lazy(r"\btrailingSlash\s{0,20}:\s{0,20}true")
 _CHANGES = lazy(r"\bi18n\b|\bcontentDirBasePath\b|\bbasePath\s{0,20}:\s{0,20}[^\"'`\s]")
 _REDIRECTS = lazy(r"\b(?:redirects|rewrites)\b")
 _SOURCE = lazy(r"\bsource\s{0,20}:\s{0,20}[\"'`](/[^\"'`]{0,400})[\"'`]")
-_VARIABLE = re.compile(r"[:*(]")
+_VARIABLE = lazy(r"[:*(]")
 _THEME = lazy(r"[\"']nextra-theme-(?:docs|blog)[\"']")
 _ARTICLES = (".md", ".mdx")
 _ROUTES = lazy(r"(?:page|route)\.(?:jsx?|tsx?|mdx?)\Z")

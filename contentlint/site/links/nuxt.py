@@ -1,10 +1,9 @@
 """Nuxt Content: paths of articles without their numbers; other routes are code."""
 
-import re
-
+from contentlint.core.patterns import lazy
 from contentlint.site.links import nextjs
 
-_NUMBER = re.compile(r"(?:(?<=/)|\A)\d+\.")
+_NUMBER = lazy(r"(?:(?<=/)|\A)\d+\.")
 
 
 class Resolver(nextjs.Resolver):

@@ -11,13 +11,14 @@ from posixpath import dirname
 from urllib.parse import quote
 
 from contentlint.core import spelling
+from contentlint.core.patterns import lazy
 from contentlint.site.links import resolver
 from contentlint.site.pages import Heading, Link, Outcome, Page, unknown
 
 # Characters of headings that links to them do not have.
-_DROPPED = re.compile(r"[!\"#$%&()*+,.:;<=>?@^`{|}~/\[\]\\\s]+")
-_TEMPLATE = re.compile(r"\{\{|<%")
-_FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,7}\Z")
+_DROPPED = lazy(r"[!\"#$%&()*+,.:;<=>?@^`{|}~/\[\]\\\s]+")
+_TEMPLATE = lazy(r"\{\{|<%")
+_FILE = lazy(r"\.[A-Za-z][A-Za-z0-9]{1,7}\Z")
 _SKIPPED = frozenset({"node_modules"})
 _ALIKE = 0.85
 # The number of files of a vault from which on missing targets are not reported.

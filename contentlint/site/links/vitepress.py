@@ -20,7 +20,7 @@ _EXCLUDE = lazy(r"\bsrcExclude\s{0,20}:\s{0,20}\[([^\]]{0,2000})\]")
 _REWRITES = lazy(r"\brewrites\s{0,20}(?::\s{0,20}(\{[^{}]{0,4000}\})|[:(,])")
 _PAIR = lazy(r"[\"'`]([^\"'`]{1,400})[\"'`]\s{0,20}:\s{0,20}[\"'`]([^\"'`]{1,400})[\"'`]")
 _STRING = lazy(r"[\"'`]([^\"'`]{0,400})[\"'`]")
-_PARAMETER = re.compile(r":(\w{1,400})(\([^()]{0,400}\))?([*+?]?)")
+_PARAMETER = lazy(r":(\w{1,400})(\([^()]{0,400}\))?([*+?]?)")
 _SLUGIFY = lazy(
     r"\banchor\s{0,20}:\s{0,20}\{[^{}]{0,400}\b(?:slugify|getTokensText)|\bslugify\s{0,20}[(:,]"
 )

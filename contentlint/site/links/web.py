@@ -7,14 +7,15 @@ from posixpath import dirname, normpath, relpath
 from urllib.parse import quote
 
 from contentlint.core import spelling
+from contentlint.core.patterns import lazy
 from contentlint.site.links import resolver
 from contentlint.site.links.resolver import KEPT, raw_path, split
 from contentlint.site.pages import Link, Outcome, Page, unknown
 
 _ALIKE = 0.75
-_LAST = re.compile(r"[^/]*/?\Z")
+_LAST = lazy(r"[^/]*/?\Z")
 # Files that servers and generators usually add at the root, or that another program serves.
-_ADDED = re.compile(
+_ADDED = lazy(
     r"/(?:(?:sitemap|feed|rss|atom|index)[\w-]*\.(?:xml|json|txt)|robots\.txt"
     r"|llms[\w-]*\.txt|favicon[\w.-]*|search(?:\.\w+|/)?|api/.*|assets/.*|\.well-known/.*"
     r"|_(?:astro|next|nuxt|vercel|image|ipx)\b.*)\Z"
@@ -24,14 +25,12 @@ INSERTS = frozenset({"import", "include", "embed", "@include"})
 """The names of syntax that inserts other articles into a page."""
 
 # Values of attributes, of properties of objects, and text of elements.
-_QUOTED = re.compile(r"[=:{]\s{0,20}(?:\"([^\"\n]{1,200})\"|'([^'\n]{1,200})')|>([^<>\n]{1,200})<")
+_QUOTED = lazy(r"[=:{]\s{0,20}(?:\"([^\"\n]{1,200})\"|'([^'\n]{1,200})')|>([^<>\n]{1,200})<")
 # Files that are not published as they are.
 _SOURCES = (".md", ".mdx", ".markdown")
-_VARIABLE = re.compile(r"[*:({[]")
-_NETLIFY = re.compile(
-    r"^[ \t]{0,20}from[ \t]{0,20}=[ \t]{0,20}[\"'](/[^\"']{0,400})[\"']", re.MULTILINE
-)
-_VERCEL = re.compile(r"\"source\"\s{0,20}:\s{0,20}\"(/[^\"]{0,400})\"")
+_VARIABLE = lazy(r"[*:({[]")
+_NETLIFY = lazy(r"^[ \t]{0,20}from[ \t]{0,20}=[ \t]{0,20}[\"'](/[^\"']{0,400})[\"']", re.MULTILINE)
+_VERCEL = lazy(r"\"source\"\s{0,20}:\s{0,20}\"(/[^\"]{0,400})\"")
 
 
 class Resolver(resolver.Resolver):

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from contentlint.core.patterns import lazy
 from contentlint.site.pages import Heading
 from contentlint.site.slugs.github import Slugger, text_of
 from contentlint.site.slugs.pieces import pieces, replaced
 
 # Dashes are what makes a difference: every other punctuation is dropped anyway. `--` is an en dash
 # and `---` an em dash.
-_DASHES = re.compile(r"-{2,}")
+_DASHES = lazy(r"-{2,}")
 
 
 def anchors(headings: Sequence[Heading], dashes: re.Pattern[str] = _DASHES) -> list[str]:

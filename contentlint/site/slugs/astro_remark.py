@@ -1,13 +1,13 @@
 """The ids of Astro with the processor on remark, the default before Astro 7."""
 
-import re
 from collections.abc import Sequence
 
+from contentlint.core.patterns import lazy
 from contentlint.site.pages import Heading
 from contentlint.site.slugs import astro
 
 # Only `--` alone becomes a dash.
-_TWO = re.compile(r"(?<!-)--(?!-)")
+_TWO = lazy(r"(?<!-)--(?!-)")
 
 
 def anchors(headings: Sequence[Heading]) -> list[str]:

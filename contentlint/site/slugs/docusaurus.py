@@ -3,16 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from contentlint.core.patterns import lazy
 from contentlint.site.pages import Heading
 from contentlint.site.slugs.github import Slugger
 from contentlint.site.slugs.pieces import Piece, pieces
 
-_CLASSIC = re.compile(r"\s*\{#((?:(?!\{#|\}).)*.)\}\Z")
+_CLASSIC = lazy(r"\s*\{#((?:(?!\{#|\}).)*.)\}\Z")
 # `*` is gone where it looks like emphasis in CommonMark.
-_COMMENT = re.compile(r"\{/\*?\s*(#[^\s*/{}]+)[^{}]*/\}\Z")
-_HTML_COMMENT = re.compile(r"<!--\s*(#[^\s>]+?)(?:\s.*)?-->\Z", re.DOTALL)
+_COMMENT = lazy(r"\{/\*?\s*(#[^\s*/{}]+)[^{}]*/\}\Z")
+_HTML_COMMENT = lazy(r"<!--\s*(#[^\s>]+?)(?:\s.*)?-->\Z", re.DOTALL)
 # A text directive, which is not text of the heading.
-_DIRECTIVE = re.compile(r"(?<!:):[A-Za-z](?:[\w-]*\w)?(?:\[[^\[\]]*\])?(?:\{[^{}]*\})?(?![\w:-])")
+_DIRECTIVE = lazy(r"(?<!:):[A-Za-z](?:[\w-]*\w)?(?:\[[^\[\]]*\])?(?:\{[^{}]*\})?(?![\w:-])")
 
 
 def text_of(parts: Sequence[Piece]) -> str:

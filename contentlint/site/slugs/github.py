@@ -1,14 +1,14 @@
 """The ids of GitHub, as github-slugger makes them: https://github.com/Flet/github-slugger."""
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from contentlint.core.patterns import lazy
 from contentlint.site.pages import Heading
 from contentlint.site.slugs.pieces import Piece, pieces
 
-_NOT_ASCII_WORD = re.compile(r"[^A-Za-z0-9_ -]")
+_NOT_ASCII_WORD = lazy(r"[^A-Za-z0-9_ -]")
 # Circled letters have the property Alphabetic, but they are symbols by category.
 _CIRCLED = ((0x24B6, 0x24E9), (0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 0x1F189))
 

@@ -1,8 +1,9 @@
 """What both renderers of Hexo make ids with: `slugize` of hexo-util, and smart punctuation."""
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from contentlint.core.patterns import lazy
 
 # Letters that do not decompose into the one that replaces them.
 _LETTERS = str.maketrans(
@@ -29,15 +30,15 @@ _LIGATURES = {
     "ǽ": "ae",
 }
 _REPLACED = _LETTERS | {ord(letter): both for letter, both in _LIGATURES.items()}
-_CONTROL = re.compile(r"[\x00-\x1f]")
+_CONTROL = lazy(r"[\x00-\x1f]")
 _SPACES = "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
-_SPECIAL = re.compile(f"[{_SPACES}" + r"~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'<>,.?/]+")
+_SPECIAL = lazy(f"[{_SPACES}" + r"~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'<>,.?/]+")
 
-_OPENING_SINGLE = re.compile(r"(^|[-\u2014/(\[{\"\s])'")
-_OPENING_DOUBLE = re.compile(r"(^|[-\u2014/(\[{\u2018\s])\"")
+_OPENING_SINGLE = lazy(r"(^|[-\u2014/(\[{\"\s])'")
+_OPENING_DOUBLE = lazy(r"(^|[-\u2014/(\[{\u2018\s])\"")
 
 # markdown-it opens a quote after any punctuation if a letter follows.
-_AFTER_PUNCTUATION = re.compile(r"(?<=[=:])\"(?=\w)")
+_AFTER_PUNCTUATION = lazy(r"(?<=[=:])\"(?=\w)")
 
 
 @lru_cache(maxsize=1024)

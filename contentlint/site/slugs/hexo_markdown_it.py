@@ -3,20 +3,21 @@
 import re
 from collections.abc import Sequence
 
+from contentlint.core.patterns import lazy
 from contentlint.site.pages import Heading
 from contentlint.site.slugs.hexo import slugize, smart_punctuation
 from contentlint.site.slugs.pieces import Piece, pieces
 
 _SYMBOLS = {"c": "©", "r": "®", "tm": "™"}
-_SYMBOL = re.compile(r"\((c|tm|r)\)", re.IGNORECASE)
+_SYMBOL = lazy(r"\((c|tm|r)\)", re.IGNORECASE)
 _LIMITS = (
-    (re.compile(r"\+-"), "±"),
-    (re.compile(r"\.{2,}"), "…"),
-    (re.compile(r"([?!])…"), r"\1.."),
-    (re.compile(r",{2,}"), ","),
-    (re.compile(r"(^|[^-])---(?=[^-]|$)"), "\\1\u2014"),
-    (re.compile(r"(^|\s)--(?=\s|$)"), "\\1\u2013"),
-    (re.compile(r"(^|[^-\s])--(?=[^-\s]|$)"), "\\1\u2013"),
+    (lazy(r"\+-"), "±"),
+    (lazy(r"\.{2,}"), "…"),
+    (lazy(r"([?!])…"), r"\1.."),
+    (lazy(r",{2,}"), ","),
+    (lazy(r"(^|[^-])---(?=[^-]|$)"), "\\1\u2014"),
+    (lazy(r"(^|\s)--(?=\s|$)"), "\\1\u2013"),
+    (lazy(r"(^|[^-\s])--(?=[^-\s]|$)"), "\\1\u2013"),
 )
 
 

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Sequence
 
+from contentlint.core.patterns import lazy
 from contentlint.site.pages import Heading
 from contentlint.site.slugs.hexo import slugize, smart_punctuation
 from contentlint.site.slugs.pieces import Piece, pieces
@@ -12,7 +13,7 @@ from contentlint.site.slugs.pieces import Piece, pieces
 _RESOLVED = frozenset({"&amp;", "&lt;", "&gt;", "&quot;", "&#39;", "&#96;", "&#x2F;", "&#x3D;"})
 # A tag or comment, as they are removed: `<` and a space start none, and one that is not closed
 # reaches to the end.
-_TAG = re.compile(
+_TAG = lazy(
     r"<(?![ \n])(?:!--(?:(?!-->).)*+(?:-->|\Z)"
     r"|(?:[^<>\"']|\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z))*+(?:>|\Z))",
     re.DOTALL,

@@ -1,13 +1,13 @@
 """The ids of markdown-it-anchor with its defaults, as Eleventy sites use it."""
 
-import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from contentlint.core.patterns import lazy
 from contentlint.site.pages import Heading
 from contentlint.site.slugs.pieces import Piece, pieces
 
-_SPACES = re.compile("[\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+")
+_SPACES = lazy("[\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+")
 # What `encodeURIComponent` of JavaScript leaves as it is, beside letters and digits.
 _UNRESERVED = "-_.!~*'()"
 

@@ -1,15 +1,15 @@
 """The ids of Nuxt Content: github-slugger, with hyphens joined and no digit at the start."""
 
-import re
 from collections.abc import Sequence
 
+from contentlint.core.patterns import lazy
 from contentlint.site.pages import Heading
 from contentlint.site.slugs.github import Slugger, text_of
 from contentlint.site.slugs.pieces import pieces, replaced
 
-_HYPHENS = re.compile(r"-+")
+_HYPHENS = lazy(r"-+")
 # An inline component and a binding, which have no text of their own.
-_COMPONENT = re.compile(r"(?:(?<=\s)|\A):[A-Za-z][\w-]*(?![\w:-])|\{\{[^{}]*\}\}")
+_COMPONENT = lazy(r"(?:(?<=\s)|\A):[A-Za-z][\w-]*(?![\w:-])|\{\{[^{}]*\}\}")
 
 
 def anchors(headings: Sequence[Heading]) -> list[str]:

@@ -4,22 +4,23 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from contentlint.core.patterns import lazy
 from contentlint.site.pages import Heading
 from contentlint.site.slugs.markdown_it_anchor import Numbering
 from contentlint.site.slugs.pieces import Piece, pieces
 
 # What JavaScript's `\s` matches.
 JS_SPACE = "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
-_COMBINING = re.compile("[\u0300-\u036f]")
-_CONTROL = re.compile(r"[\x00-\x1f]")
-_SPECIAL = re.compile(f"[{JS_SPACE}" + r"~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'“”‘’<>,.?/]+")
+_COMBINING = lazy("[\u0300-\u036f]")
+_CONTROL = lazy(r"[\x00-\x1f]")
+_SPECIAL = lazy(f"[{JS_SPACE}" + r"~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'“”‘’<>,.?/]+")
 # Attributes at the end, as markdown-it-attrs reads them.
-_ATTRIBUTES = re.compile(r"[ \t]*\{(?!/[^\s{}]*\}|[#.]\})([^{}]+)\}\Z")
-_ATTRIBUTE = re.compile(
+_ATTRIBUTES = lazy(r"[ \t]*\{(?!/[^\s{}]*\}|[#.]\})([^{}]+)\}\Z")
+_ATTRIBUTE = lazy(
     r"#([^\s{}]*)|\.[^\s{}.#]+|[^\s{}=#.]+=(?:\"[^\"]*\"|'[^']*'|[^\s{}\"']*)|[^\s{}]+"
 )
-_GIVEN_ID = re.compile(r"\bid=(?:\"([^\"]*)\"|'([^']*)'|([^\s{}\"']+))")
-_EMOJI = re.compile(r"(?<![\w:]):(?:[a-z0-9_-]+|\+1):(?![\w:])", re.ASCII)
+_GIVEN_ID = lazy(r"\bid=(?:\"([^\"]*)\"|'([^']*)'|([^\s{}\"']+))")
+_EMOJI = lazy(r"(?<![\w:]):(?:[a-z0-9_-]+|\+1):(?![\w:])", re.ASCII)
 
 
 def slug(text: str) -> str:
