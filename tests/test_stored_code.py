@@ -33,7 +33,8 @@ FIRST = {"contentlint", "contentlint.__main__", "contentlint.core", "contentlint
 
 def run(package: Path, **variables: str) -> dict[str, bool]:
     """Check an article; whether the code of each module of contentlint was stored."""
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    unset = {"PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"}
+    environment = {name: value for name, value in os.environ.items() if name not in unset}
     (package / "a.md").write_text(ARTICLE)
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, "check", "--no-cache", "--format", "concise", "a.md"],
