@@ -266,6 +266,28 @@ def test_a_second_run_computes_only_what_has_changed(tmp_path: Path) -> None:
     assert not any(row["rule"] == "html/stray-end-tag" for row in table(output, "findings"))
 
 
+def test_a_second_run_groups_only_what_has_changed(tmp_path: Path) -> None:
+    copies = [{"id": f"c{number}.md", "text": ROWS[0]["text"]} for number in range(3)]
+    write(tmp_path / "a.parquet", [*ROWS, *copies])
+    output = scanned(tmp_path, "a.parquet", "--duplicates")
+    tables = [*(output / "duplicates").iterdir(), *(output / "findings").glob("site-*")]
+    times = [file.stat().st_mtime_ns for file in tables]
+    whole = files_of(output)
+    assert len(tables) > 1
+    scanned(tmp_path, "a.parquet", "--duplicates")
+    assert files_of(output) == whole
+    assert [file.stat().st_mtime_ns for file in tables] == times
+    # Another threshold needs no part again, and a changed summary is computed again.
+    scanned(tmp_path, "a.parquet", "--duplicates=0.95")
+    assert [file.stat().st_mtime_ns for file in tables] != times
+    summary = output / "summary.json"
+    scanned(tmp_path, "a.parquet", "--duplicates")
+    data = json.loads(summary.read_text("utf-8"))
+    summary.write_text(json.dumps({**data, "rules": [{}]}), "utf-8")
+    scanned(tmp_path, "a.parquet", "--duplicates")
+    assert files_of(output) == whole
+
+
 def _children(pid: int) -> list[int]:
     files = Path(f"/proc/{pid}/task").glob("*/children")
     return [int(child) for file in files for child in file.read_text("utf-8").split()]

@@ -22,6 +22,10 @@ from contentlint.core.tuples import NamedTuple
 
 TABLES = ("findings", "articles", "quarantine", "facts", "signatures", "duplicates")
 MANIFEST = "manifest"
+SUMMARY = "summary.json"
+"""Written last, so that a folder with this file is complete."""
+SITE = "site-"
+"""Files of findings about sites begin with this, and the number of the bucket."""
 _MARK = "scan.json"
 _TEMPORARY = ".tmp"
 # How many rows are held before they are written.
@@ -95,12 +99,19 @@ class Output:
         manifest = self.read(f"{MANIFEST}/{key}.json")
         return isinstance(manifest, dict) and manifest.get("fingerprint") == fingerprint
 
-    def keep_only(self, keys: set[str]) -> None:
-        """Delete the files of other parts, and what killed runs have left."""
+    def keep_only(self, keys: set[str], *, groupings: bool) -> None:
+        """Delete the files of other parts, and what killed runs have left.
+
+        Args:
+            keys: of the parts.
+            groupings: whether the files that were made from all parts are kept.
+        """
         for folder in (*TABLES, MANIFEST):
             for path in self.fs.ls(self.path(folder), detail=False):
                 name = path.rpartition("/")[2]
-                if name.partition(".")[0] not in keys or name.startswith("."):
+                is_grouping = folder == "duplicates" or name.startswith(SITE)
+                is_kept = groupings if is_grouping else name.partition(".")[0] in keys
+                if not is_kept or name.startswith("."):
                     self.remove(f"{folder}/{name}")
 
     def table(self, folder: str, name: str, schema: pa.Schema) -> "Writer":

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from contentlint.scan.duplicates import write_duplicates
 from contentlint.scan.inputs import Input
 from contentlint.scan.job import Job
-from contentlint.scan.output import Output
+from contentlint.scan.output import SUMMARY, Output
 from contentlint.scan.summary import Summary
 from contentlint.scan.tables import Tables
 from contentlint.scan.votes import write_findings
@@ -53,14 +53,37 @@ def scan(inputs: list[Input], job: Job, engine: Engine, progress: Progress) -> S
     """
     output = Output(job.output)
     output.prepare()
-    output.remove("summary.json")
-    summary, keys, prints = Summary(), set[str](), []
+    before = output.read(SUMMARY)
+    output.remove(SUMMARY)
+    summary, keys, prints = Summary(), set[str](), [f"{job.threshold}"]
     for manifest in engine.check(inputs, keys):
         if manifest is not None:
             summary.add(manifest)
             prints.append(manifest["fingerprint"])
         progress.part(summary.articles, summary.findings.total())
-    output.keep_only(keys)
+    digest = blake2b("".join(sorted(prints)).encode(), digest_size=16).hexdigest()
+    known = _known(before, digest)
+    output.keep_only(keys, groupings=known is not None)
+    if known is None:
+        _group(summary, job, engine, output, progress)
+    summary = known or summary
+    data = {**summary.as_data(), "inputs": len(inputs), "fingerprint": digest}
+    output.write(SUMMARY, f"{json.dumps(data, ensure_ascii=False, indent=2)}\n".encode())
+    return summary
+
+
+def _known(before: Any, digest: str) -> Summary | None:
+    """The summary of the last scan, if it was complete and had the same parts and settings."""
+    if not isinstance(before, dict) or before.get("fingerprint") != digest:
+        return None
+    try:
+        return Summary.of_data(before)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None  # changed by hand
+
+
+def _group(summary: Summary, job: Job, engine: Engine, output: Output, progress: Progress) -> None:
+    """Write the tables for which articles are grouped, and add them to the summary."""
     buckets = min(max(1, summary.articles // _PER_BUCKET), _MOST_BUCKETS)
     progress.stage("rules about collections")
     for row in write_findings(engine.tables(output, "facts"), job, buckets):
@@ -69,7 +92,3 @@ def scan(inputs: list[Input], job: Job, engine: Engine, progress: Progress) -> S
         progress.stage("duplicates")
         signatures = engine.tables(output, "signatures")
         summary.duplicates = sum(write_duplicates(signatures, job, buckets))
-    digest = blake2b("".join(sorted(prints)).encode(), digest_size=16).hexdigest()
-    data = {**summary.as_data(), "inputs": len(inputs), "fingerprint": digest}
-    output.write("summary.json", f"{json.dumps(data, ensure_ascii=False, indent=2)}\n".encode())
-    return summary

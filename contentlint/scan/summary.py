@@ -21,8 +21,23 @@ class Summary:
         self.duplicates: int | None = None
         self.findings: Counter[tuple[str, str]] = Counter()
         self._fixable: Counter[str] = Counter()
-        self._articles: Counter[str] = Counter()
         self._samples: dict[str, list[dict[str, Any]]] = {}
+
+    @classmethod
+    def of_data(cls, data: dict[str, Any]) -> "Summary":
+        """The summary whose `as_data` this was.
+
+        Raises:
+            KeyError, TypeError: it was not.
+        """
+        summary = cls()
+        summary.articles, summary.publishable = int(data["articles"]), int(data["publishable"])
+        summary.quarantined, summary.duplicates = int(data["quarantined"]), data["duplicates"]
+        summary._fixable.update(data["fixable"])
+        for rule in data["rules"]:
+            summary.findings[rule["rule"], rule["severity"]] = int(rule["findings"])
+            summary._samples[rule["rule"]] = list(rule["samples"])
+        return summary
 
     def add(self, manifest: dict[str, Any]) -> None:
         """Add the manifest of a part."""
@@ -30,7 +45,6 @@ class Summary:
         self.quarantined += manifest["quarantined"]
         self.publishable += manifest["publishable"]
         self._fixable.update(manifest["fixable"])
-        self._articles.update(manifest["articles"])
         for rule, counts in manifest["findings"].items():
             for severity, number in counts.items():
                 self.findings[rule, severity] += number

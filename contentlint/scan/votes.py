@@ -18,13 +18,10 @@ from contentlint.engine.guard import circumstances
 from contentlint.engine.lift import INTERNAL_ERROR
 from contentlint.scan.groups import ORDER, GroupFacts, groups_of
 from contentlint.scan.job import Job
-from contentlint.scan.output import Output
+from contentlint.scan.output import SITE, Output
 from contentlint.scan.sorting import Sorter
 from contentlint.scan.tables import Tables
 from contentlint.site.facts import SiteFacts, SiteProblem
-
-SITE = "site-"
-"""Files of findings about sites begin with this, and the number of the bucket."""
 
 _PLACE = ("place", "key", "line", "column", "end_line", "end_column", "start", "end", "excerpt")
 
