@@ -17,7 +17,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import CodeType, ModuleType
-from typing import BinaryIO
+
+from contentlint.core.reading import PartialFile, TooLarge
 
 _PACKAGE = __name__.partition(".")[0]
 _ABOVE = __file__.rpartition(_PACKAGE)[0]
@@ -27,7 +28,9 @@ _WHOLE = (1, sys.version, sys.flags.optimize, _ABOVE)
 _ENOUGH = 10
 # Minimum age of a source for its times to be reliable, in nanoseconds.
 _SETTLED = 2 * 10**9
+# Number of bytes for the length of the first part of the file.
 _LENGTH = 8
+_MOST_BYTES = 64 * 2**20
 
 # The number, size and times of a file.
 _State = tuple[int, int, int, int]
@@ -41,8 +44,8 @@ def use_stored_code() -> "StoredCode | None":
         return None
     if None in (sys.stdin, sys.stdout, sys.stderr):  # the file would take the place of the stream
         return None
-    folder = os.path.dirname(cache_from_source(f"{_ABOVE}{_PACKAGE}/__init__.py"))  # noqa: PTH120
-    stored = StoredCode(f"{folder}/modules.{sys.implementation.cache_tag}.dat")
+    folder = os.path.dirname(cache_from_source(_source(_PACKAGE, is_package=True)))  # noqa: PTH120
+    stored = StoredCode(f"{folder}{os.sep}modules.{sys.implementation.cache_tag}.dat")
     sys.meta_path.insert(0, stored)
     return stored
 
@@ -57,17 +60,17 @@ class StoredCode:
     def __init__(self, file: str) -> None:
         self._path = file
         self._before = frozenset(sys.modules)
-        self._file: BinaryIO | None = None
+        self._file: PartialFile | None = None
         self._start = 0
         self._places: dict[str, _Place] = {}
         try:
-            self._file = open(file, "rb", buffering=0)  # noqa: PTH123, SIM115  # open for later
-            length = int.from_bytes(self._file.read(_LENGTH), "little")
-            whole, places = marshal.loads(self._file.read(length))
-        except (OSError, EOFError, ValueError, TypeError, MemoryError, OverflowError):
+            opened = PartialFile(Path(file), _MOST_BYTES)
+            start = _LENGTH + int.from_bytes(opened.part(0, _LENGTH), "little")
+            whole, places = marshal.loads(opened.part(_LENGTH, start))
+        except (OSError, TooLarge, EOFError, ValueError, TypeError, MemoryError):
             return  # missing or damaged
         if whole == _WHOLE:
-            self._start, self._places = _LENGTH + length, places
+            self._file, self._start, self._places = opened, start, places
 
     def find_spec(
         self,
@@ -96,28 +99,28 @@ class StoredCode:
             found = marshal.loads(self._data(name))
         except (OSError, EOFError, ValueError, TypeError, MemoryError):
             return None
-        return found if isinstance(found, CodeType) else None
+        source = _source(name, is_package=self._places[name][0])
+        is_own = isinstance(found, CodeType) and found.co_filename == source
+        return found if is_own else None
 
     def _data(self, name: str) -> bytes:
         assert self._file is not None
         _, _, start, end = self._places[name]
-        self._file.seek(self._start + start)
-        return self._file.read(end - start)
+        return self._file.part(self._start + start, self._start + end)
 
     def save(self) -> None:
         """Store the code of modules that were not in the file; a failure has no effect."""
-        new = list(self._new())
+        imported = list(self._new())
         folder = os.path.dirname(self._path)  # noqa: PTH120
-        if len(new) < _ENOUGH or sys.dont_write_bytecode or not os.access(folder, os.W_OK):
+        if len(imported) < _ENOUGH or sys.dont_write_bytecode or not os.access(folder, os.W_OK):
             return
-        from contentlint.core.writing import save
-
         pieces = {name: (place, self._data(name)) for name, place in self._places.items()}
-        for spec in new:
-            if (piece := _piece(spec)) is not None:
-                pieces[spec.name] = piece
-        with suppress(OSError, ValueError):
-            save(Path(self._path), _contents(pieces), Path(folder))
+        new = {spec.name: piece for spec in imported if (piece := _piece(spec)) is not None}
+        if len(new) >= _ENOUGH:
+            from contentlint.core.writing import save
+
+            with suppress(OSError, ValueError):
+                save(Path(self._path), _contents({**pieces, **new}), Path(folder))
 
     def _new(self) -> Iterator[ModuleSpec]:
         """The modules that were imported from files of their own after this finder was added."""
@@ -147,7 +150,8 @@ class _Loader(SourceFileLoader):
 
 
 def _source(name: str, *, is_package: bool) -> str:
-    return f"{_ABOVE}{name.replace('.', '/')}{'/__init__' if is_package else ''}.py"
+    steps = [*name.split("."), "__init__"] if is_package else name.split(".")
+    return f"{_ABOVE}{os.sep.join(steps)}.py"  # noqa: PTH118  # called for every module
 
 
 def _state(source: str) -> _State | None:
