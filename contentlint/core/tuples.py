@@ -23,7 +23,8 @@ else:
         """A copy with other values for some fields."""
         made = self._make(map(changes.pop, self._fields, self))
         if changes:
-            raise ValueError(f"{type(self).__name__}: unknown fields {list(changes)}")
+            kind = TypeError if sys.version_info >= (3, 13) else ValueError
+            raise kind(f"{type(self).__name__}: unknown fields {list(changes)}")
         return made
 
     def _shown(self):
