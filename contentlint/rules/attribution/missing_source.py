@@ -19,6 +19,7 @@ from contentlint.rule import (
     Problem,
     Problems,
     RelatedSpan,
+    Site,
     SiteFacts,
     SiteProblems,
     bad,
@@ -125,7 +126,7 @@ EXAMPLES = [
         "_This review was originally published in Issue 3 of Quay. Please click_ "
         "[here](http://quay.example/a/b) _to read it._\n",
         path="a.md",
-        files={"_config.yml": "url: http://quay.example\n"},
+        site=Site("jekyll", host="quay.example"),
     ),
     good("원문: [Low Tide](/en/low-tide)\n\n번역: 윤하람\n", path="a.md"),
     good("Source: input folder\n\nTarget: output folder\n", path="a.md"),
