@@ -11,6 +11,8 @@ from contentlint.rules.attribution._lines import Block
 from contentlint.rules.attribution._sentences import INDENT
 
 _EAST = "新华社|新華社|中新社|中央社|中新网|新华网|法新社|路透社|美联社|美聯社|共同社|韩联社|韓聯社|塔斯社|德新社|埃菲社|合众社|合眾社"
+# `/dev/sda`
+_IN_PATH = lazy(r"/\w{1,20}/\Z")
 # Agencies that write their short names in lower case.
 _LOWER_CASE = frozenset({"dpa", "dts", "ots", "epd", "kna", "apa", "sda", "sid"})
 
@@ -62,6 +64,8 @@ def dispatched(
     group = "east" if match["east"] else "name"
     start, end = match.span(group)
     name = block.text[start:end]
+    if _IN_PATH.search(block.text, 0, start):
+        return
     if group == "name":
         is_alone = not match["before"].strip(INDENT) and not block.text[match.end() :].strip(INDENT)
         is_dateline = is_early and (

@@ -21,6 +21,8 @@ _EDGE = lazy(
     r"(?:[|｜丨/／·・•,،，、;；。.!?！？\t()（）【】\[\]〔〕〖〗—–\-:：＞>※*#+＊©]|\s\s|[\u3000\xa0])[\s*_\ufffc「『《]*\Z"
     r"|\A[\s*_\W\d]*\Z|[\u2e80-\u9fff] \Z|\d[日年月]? \Z"
 )
+# The folders of a path: `build/source/a.txt`
+_FOLDERS = lazy(r"[A-Za-z0-9_.-]/\Z")
 _DATES = lazy(r"\A[\d年月日/.:：\s-]{4,24}\Z")
 # The words before a separator are at most this long; longer lines are prose.
 _MAX_LINE = 400
@@ -95,6 +97,8 @@ def _label_before(
         if not kinds:
             continue
         before = block.text[start:begin]
+        if separator == "/" and _FOLDERS.search(before):
+            continue
         if separator in _CLOSING:
             if before[-1:] in _OPENING and before[-1:] and not before[:-1].strip(_LEAD):
                 return kinds, begin, True

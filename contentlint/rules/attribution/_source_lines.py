@@ -26,6 +26,8 @@ _ARABIC_END = lazy(r"[،؛,\d(]")
 _ARABIC_OUTLET = lazy(
     r"(?<!\w)(?:ال)?(?:صحيفة|جريدة|مجلة|موقع|وكالة|قناة|مدونة|شبكة|بوابة|يومية|أسبوعية|إذاعة|نشرة|دار)(?!\w)"
 )
+# `source:S0 AND message:M0`
+_QUERY = lazy(r"\S\s+(?:AND|OR|NOT)\s+[\w.-]+:\S")
 _REFERENCE = lazy(r"\[[^\[\]\n]+(?:\]|$)", re.MULTILINE)
 
 
@@ -36,7 +38,7 @@ def labeled_source(
     block = label.block
     line_end = block.text.find("\n", label.start)
     line_end = len(block.text) if line_end < 0 else line_end
-    if is_in_page(block, label.start) or _has_code(document, label):
+    if is_in_page(block, label.start) or _has_code(document, label) or _is_syntax(label, line_end):
         return
     links = _links_after(label, line_end, others)
     value = label.text.strip(INDENT)
@@ -64,6 +66,21 @@ def labeled_source(
     if is_none or _is_setting(label, others) or _is_listed_setting(label, blocks[1:], others):
         return
     yield Claim(block.span(label.start, max(label.end, label.value)), has_link=False), []
+
+
+def _is_syntax(label: Label, line_end: int) -> bool:
+    """Whether a label is part of an option, a query, a table row, or a sentence."""
+    block = label.block
+    before = block.text[: label.start].rpartition("\n")[2]
+    word = block.text[label.start : label.value].rstrip(INDENT)
+    if word.islower() and word.isascii() and before.endswith("-"):
+        return True
+    if block.text[label.value - 1] == ":" and _QUERY.search(block.text, label.value, line_end):
+        return True
+    if before.lstrip().startswith("|") and block.text[:line_end].endswith("|"):
+        return True
+    # `## VIA: chipsets` and `…, 提供：潮位、风速`
+    return (word.lower() == "via" and block.is_heading) or (word == "提供" and not label.is_first)
 
 
 def _has_code(document: Document, label: Label) -> bool:

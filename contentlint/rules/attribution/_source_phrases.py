@@ -56,6 +56,8 @@ _OUTLET_INSIDE = (
     "授權刊登",
     "授权刊载",
 )
+# A URL with a path.
+_PAGE = lazy(r"//[^/?#]+/[^/?#]")
 # Phrases that name no outlet, but say that the text is from elsewhere.
 _PERMITTED = (
     "with permission",
@@ -100,6 +102,9 @@ _NOT = ("未", "未曾", "不", "不再", "没有", "沒有", "not ", "never ", 
 _UNREAL = lazy(r"\b(?:as if|as though|als ob|comme si|como si|come se)\b")
 _DASHES = ("——", "― ")
 _REPORTS, _FROM = ("消息", "报道", "報道", "報導"), ("来自", "來自")
+# `来源于大学，它是最早的许可证之一`: a statement about something else.
+_STEMS = ("来源于", "來源於")
+_HAN_CLAUSE = lazy(r"[\u3400-\u9fff]{1,12}，[^，。\n]{6}")
 # How long a paragraph with a phrase alone may be.
 _MAX_ALONE = 420
 KINDS = ("published", "after", "said")
@@ -212,6 +217,8 @@ def _with_outlet(found: _Found, start: int) -> tuple[int, int] | None:
     if phrase.endswith(_REPORTS) and not _HAN_OUTLET.search(phrase):
         return None
     if phrase.endswith(_FROM) and not _HAN_OUTLET.search(found.after):
+        return None
+    if phrase.endswith(_STEMS) and not found.is_about_itself and _HAN_CLAUSE.match(found.after):
         return None
     if phrase.endswith(_OUTLET_INSIDE):
         is_own = "作者" in block.text[found.begin : found.match.end()] or "本人" in phrase
@@ -326,7 +333,15 @@ def _statement(
     begin, end = sentence
     links = [link for link in block.links if begin <= link.start < end]
     own = ways_of(document, links)
+    own_site = document.site.own_host
     if any(_is_own_blog(document, block, link) for link in links):
+        return None, []
+    # The original is on the same site: `It first ran in issue 3. Click here to read it.`
+    if own_site and any(
+        host(link.url) == own_site and _PAGE.search(link.url)
+        for link in block.links
+        if link.start >= begin
+    ):
         return None, []
     rest = [
         link

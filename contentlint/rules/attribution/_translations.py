@@ -154,10 +154,18 @@ def _phrases(document: Document, blocks: list[Block]) -> Iterator[Span]:
                     yield block.span(start, end)
 
 
+# A translation of words, not of an article: `This is a translation of a French proverb`.
+_OF_WORDS = lazy(
+    r"\s*(?:a|an|the|this|that)\s(?:[\w-]+\s){0,2}(?:proverb|saying|word|phrase|term|expression|idiom|motto|quip|pun)\b"
+)
+
+
 def _is_meant(block: Block, code: str, found: tuple[int, int]) -> bool:
     """Whether a phrase in a block says something about the article."""
     begin, end = sentence_around(block, found[0])
     before = block.folded[begin : found[0]].strip(INDENT)
+    if _OF_WORDS.match(block.folded, found[1]):
+        return False
     is_meant = not before or is_about_itself(block.folded[begin : found[1]], code)
     if code in _VERB_LAST and not is_meant:
         is_meant = len(block.text) <= 150 and len(before) <= 60

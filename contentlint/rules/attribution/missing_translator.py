@@ -11,6 +11,12 @@ from contentlint.rules.attribution._translations import translation
 
 EXAMPLES = [
     good("This article was translated from French by Mara Ellwood.\n", path="a.md"),
+    good("This is a translation of an old Breton proverb: “The tide waits.”\n", path="a.md"),
+    bad(
+        "⟦This is a translation of⟧ an essay by Tom Quay.\n",
+        "translator is missing: `This is a translation of`; add a `translator` key",
+        path="a.md",
+    ),
     good(
         "原文：[Low Tide](https://example.org/a)\n作者：[作者名](作者链接)\n译者：[译者ID](x)\n\n潮。\n",
         path="a.md",
