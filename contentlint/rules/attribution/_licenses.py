@@ -102,6 +102,8 @@ class License(NamedTuple):
             licenses.
         version: the version; None if there is none.
         fault: what is wrong with it, as the predicate of a message; None if it is clear.
+        is_of_article: whether it is certainly that of the article: in the front matter, at the
+            start of a line, or in a sentence about the article. Others may be about anything.
     """
 
     span: Span
@@ -109,6 +111,7 @@ class License(NamedTuple):
     terms: str | None
     version: str | None
     fault: str | None
+    is_of_article: bool = True
 
 
 def stated_licenses(document: Document) -> Iterator[License]:
@@ -129,7 +132,9 @@ def _linked(document: Document) -> Iterator[License]:
         if href is None or "creativecommons.org/" not in (href.value or "") or href.templated:
             continue
         if not is_aside(element) and not _is_of_a_part(document.text, element.span.start):
-            yield _parse((href.value or "").strip(), href.value_span)
+            found = _parse((href.value or "").strip(), href.value_span)
+            is_of_article = _is_of_article(document.text, element.span.start)
+            yield found._replace(is_of_article=is_of_article)
 
 
 # Verbs with which an article is put under a license, in their forms.
@@ -155,9 +160,9 @@ def _in_text(document: Document) -> Iterator[License]:
                 continue
             if match["terms"] or match["version"] or _is_bare(document, raw, match):
                 span = Span(place.start + match.start(), place.start + match.end())
-                yield _parse(
-                    match[0].rstrip(" -"), Span(span.start, span.start + len(match[0].rstrip(" -")))
-                )
+                written = match[0].rstrip(" -")
+                found = _parse(written, Span(span.start, span.start + len(written)))
+                yield found._replace(is_of_article=_is_of_article(raw, match.start()))
 
 
 def _is_of_a_part(text: str, offset: int) -> bool:
@@ -168,6 +173,35 @@ def _is_of_a_part(text: str, offset: int) -> bool:
         return False
     # "The photo of this article"
     return _WHOLE.search(_OF_THE_WHOLE.sub("", sentence)) is None
+
+
+# `This post is`, `All content of the site is`, `Text:`, but not `their content is`.
+_SUBJECT = lazy(
+    r"(?:^|\b(?:this|these|all|the|our|my|diese[rsmn]?|alle|der|die|das|este|esta|todos?|todas?|el|la|los|las|cet|cette|ce|le|les|"
+    r"tous|tout|questo|questa|il|lo|tutti|o|a|os|as|dit|deze|alle|het|de|ten|bu|tüm|bài|этот|эта|все|весь)\s+)(?:\w+\s+){0,1}\Z",
+    re.IGNORECASE,
+)
+_UNSPACED = lazy(r"本文|本站|本作|本篇|正文|文章|作品|記事|글|النص|المقال")
+# How much of a line precedes a license that has no subject: `Released under the terms of`.
+_MOST_BEFORE = 40
+
+
+def _is_of_article(text: str, offset: int) -> bool:
+    """Whether a license is certainly that of the whole, by the words before it."""
+    before = _URL.sub("(", text[max(offset - 300, 0) : offset])
+    start = max((match.end() for match in _CLAUSE_START.finditer(before)), default=0)
+    sentence = before[start:].lstrip(_MARKUP)
+    if _UNSPACED.search(sentence):
+        return True
+    if any(_SUBJECT.search(sentence, 0, match.start()) for match in _WHOLE.finditer(sentence)):
+        return True
+    line = before.rpartition("\n")[2].rpartition(">")[2].lstrip(_MARKUP)
+    is_short = len(line) <= _MOST_BEFORE and line == sentence
+    return is_short and (_UNDER.search(line) or _RELEASED.search(line)) is not None
+
+
+# What may precede the words of a line in Markdown and HTML.
+_MARKUP = " \t*_#>[(-–—:|©℗🄯\ufeff"
 
 
 # The licenses of Creative Commons as a kind, not that of an article.

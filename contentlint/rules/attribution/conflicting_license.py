@@ -28,6 +28,29 @@ EXAMPLES = [
         "[Mara](https://example.org/m) under [CC BY-ND](https://creativecommons.org/licenses/by-nd/4.0/)_\n",
         path="a.md",
     ),
+    good(
+        "---\ntitle: a\nlicense: CC-BY-SA-4.0\n---\n![tide](a.png)\n"
+        "“Tide”, by Mara Quay. Released under the Creative Commons Attribution license\n",
+        path="a.md",
+    ),
+    good(
+        "---\ntitle: a\nlicense: CC-BY-SA-4.0\n---\nThe harbor gave its charts away under the "
+        "[CC BY 3.0](https://creativecommons.org/licenses/by/3.0/) license, and the archive a "
+        "rich field for the [BY-ND](https://creativecommons.org/licenses/by-nd/3.0/) kind.\n",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\nlicense: CC-BY-4.0\n---\nText.\n\n*This post is released under a "
+        "[CC BY-ND](⟦https://creativecommons.org/licenses/by-nd/4.0/⟧) license.*\n",
+        "license `https://creativecommons.org/licenses/by…` conflicts with `CC-BY-4.0`; "
+        "state one license",
+        path="a.md",
+    ),
+    bad(
+        "---\ntitle: a\nlicense: CC-BY-4.0\n---\nText.\n\nLizenz: ⟦CC BY-NC 4.0⟧\n",
+        "license `CC BY-NC 4.0` conflicts with `CC-BY-4.0`; state one license",
+        path="a.md",
+    ),
     bad(
         "---\ntitle: a\nlicense: CC-BY-4.0\n---\nText under license ⟦CC BY-ND 4.0⟧.\n",
         "license `CC BY-ND 4.0` conflicts with `CC-BY-4.0`; state one license",
@@ -57,7 +80,11 @@ def check(document: Document, *, site_license: str = "") -> Problems:
     # A license in the text may apply to a part of it; the key applies to the whole article.
     if KEYS.isdisjoint(str(key).lower() for key in document.front_matter.data):
         return
-    licenses = [license for license in stated_licenses(document) if license.terms is not None]
+    licenses = [
+        license
+        for license in stated_licenses(document)
+        if license.terms is not None and license.is_of_article
+    ]
     if not licenses or licenses[0].span.start >= document.body.start:
         return
     [own, *others] = licenses

@@ -40,6 +40,15 @@ EXAMPLES = [
         "anchor `#ebb` not found in this article",
         path="a.md",
     ),
+    # A module that the configuration imports may add a plugin that gives headings ids.
+    good(
+        "## Low\n\n[a](#part-1)\n",
+        path="a.md",
+        site=Site(
+            "eleventy",
+            configuration="export default async (c) => (await import('./mud.js')).default(c);\n",
+        ),
+    ),
     good("[a](#comment-4971) [b](#isso-12)\n", path="a.md"),
     good("<a href='#mud' onclick='show(); return false'>a</a>\n"),
     bad("## Low\n\n[a](⟦#ebb⟧)\n", "anchor `#ebb` not found in this article", path="a.md"),

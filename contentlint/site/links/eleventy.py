@@ -66,7 +66,8 @@ class Resolver(web.Resolver):
         self.input = folder[1].strip("/").removeprefix(".") if folder else ""
         # Without the plugin, headings have no ids.
         if not _ANCHORS.search(config):
-            self.slugs = "" if "require(" in config or "import " in config else "none"
+            loads = any(word in config for word in ("require(", "import ", "import("))
+            self.slugs = "" if loads else "none"
         elif not _OPTIONS.search(config):
             self.slugs = "markdown-it-anchor"
         self.is_computed = _COMPUTED.search(config) is not None
