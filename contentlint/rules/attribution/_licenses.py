@@ -162,7 +162,7 @@ def _in_text(document: Document) -> Iterator[License]:
                 span = Span(place.start + match.start(), place.start + match.end())
                 written = match[0].rstrip(" -")
                 found = _parse(written, Span(span.start, span.start + len(written)))
-                yield found._replace(is_of_article=_is_of_article(raw, match.start()))
+                yield found._replace(is_of_article=_is_of_article(document.text, span.start))
 
 
 def _is_of_a_part(text: str, offset: int) -> bool:
@@ -177,8 +177,8 @@ def _is_of_a_part(text: str, offset: int) -> bool:
 
 # `This post is`, `All content of the site is`, `Text:`, but not `their content is`.
 _SUBJECT = lazy(
-    r"(?:^|\b(?:this|these|all|the|our|my|diese[rsmn]?|alle|der|die|das|este|esta|todos?|todas?|el|la|los|las|cet|cette|ce|le|les|"
-    r"tous|tout|questo|questa|il|lo|tutti|o|a|os|as|dit|deze|alle|het|de|ten|bu|tüm|bài|этот|эта|все|весь)\s+)(?:\w+\s+){0,1}\Z",
+    r"(?:^|\b(?:this|these|all|our|my|diese[rsmn]?|alle|este|esta|todos?|todas?|cet|cette|tous|questo|questa|tutti|dit|deze|bu|tüm|"
+    r"ten|этот|эта|все|весь)\s+)(?:\w+\s+){0,1}\Z",
     re.IGNORECASE,
 )
 _UNSPACED = lazy(r"本文|本站|本作|本篇|正文|文章|作品|記事|글|النص|المقال")
