@@ -265,11 +265,17 @@ def _own_files() -> list[str]:
 def _libraries() -> Iterator[bytes]:
     """The format of entries and the versions of Python and the libraries."""
     yield f"{FORM} {sys.version}".encode()
+    standard = os.path.dirname(os.__file__)  # noqa: PTH120
     for folder in sys.path:
+        if folder in (standard, f"{standard}/lib-dynload"):
+            continue  # has many files, but no library
         try:
             names = os.listdir(folder or ".")  # noqa: PTH208  # only names are needed
         except OSError:
             continue
-        for name in sorted(names):
-            if name.endswith(".dist-info") and name.startswith(_LIBRARIES):
-                yield name.encode("utf-8", "surrogateescape")
+        for name in sorted(filter(_is_library, names)):
+            yield name.encode("utf-8", "surrogateescape")
+
+
+def _is_library(name: str) -> bool:
+    return name.endswith(".dist-info") and name.startswith(_LIBRARIES)
