@@ -104,7 +104,10 @@ def exchanged(data: bytes) -> bytes:
     return len(head).to_bytes(8, "little") + head + data[length:]
 
 
-@pytest.mark.parametrize("kind", ["empty", "other", "head", "code", "short", "exchanged"])
+_slow = (pytest.param(kind, marks=pytest.mark.slow) for kind in ("empty", "other", "code", "short"))
+
+
+@pytest.mark.parametrize("kind", ["head", "exchanged", *_slow])
 def test_a_damaged_file_has_no_effect(package: Path, kind: str) -> None:
     file = file_of(package)
     data = file.read_bytes()
