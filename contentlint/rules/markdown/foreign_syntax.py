@@ -62,6 +62,17 @@ EXAMPLES = [
         site=Site("mkdocs"),
     ),
     bad(
+        '⟦[gallery ids="1,2" link="file"]⟧\n',
+        '`[gallery ids="1,2" link="file"]` is a shortcode of WordPress, which is displayed as '
+        "text; use Markdown or HTML",
+        path="a.md",
+    ),
+    bad(
+        "Low ⟦[url=https://example.org/]⟧ tide\n",
+        "`[url=https://example.org/]` is BBCode, which is displayed as text; use Markdown",
+        path="a.md",
+    ),
+    bad(
         "⟦import Low from './low.astro'⟧\n\n⟦{/* tide */}⟧\n",
         "`import Low from './low.astro'` is syntax of MDX, which is displayed as text; remove it, "
         "or use `.mdx`",
@@ -76,20 +87,20 @@ class _Foreign(NamedTuple):
     """Syntax of another tool.
 
     Args:
-        hint: a text without which it does not occur.
+        hints: texts of which one must occur.
         pattern: what matches it in text that Markdown leaves as it is.
         what: what it is, in a message.
         remedy: what to do.
     """
 
-    hint: str
+    hints: tuple[str, ...]
     pattern: re.Pattern[str]
     what: str
     remedy: str
 
 
 _RST = _Foreign(
-    "::",
+    ("::",),
     lazy(
         r"^\.\. (?:note|warning|tip|important|image|figure|code-block|code|toctree|seealso|"
         r"danger|hint|attention|versionadded|deprecated|contents|admonition)::",
@@ -100,14 +111,14 @@ _RST = _Foreign(
 )
 _EVERYWHERE = (
     _Foreign(
-        "[/",
+        ("[/", "[url="),
         lazy(r"\[(b|i|u|s|quote|img|center)\][^\[\]\n]{1,300}\[/\1\]|\[url=[^\[\]\s]{3,500}\]"),
         "BBCode",
         "use Markdown",
     ),
     _RST,
     _Foreign(
-        "[/",
+        ("[/", "[caption ", "[gallery ", "[embed ", "[audio ", "[video ", "[playlist "),
         lazy(
             r"\[(?:caption|gallery|embed|audio|video|playlist)"
             r"(?: [a-z_-]{1,30}=[\"'][^\[\]\n]{0,500}|(?=\][^\[\]\n]{1,500}\[/))\]"
@@ -117,19 +128,19 @@ _EVERYWHERE = (
     ),
 )
 _ATTRIBUTES = _Foreign(
-    "{:",
+    ("{:",),
     lazy(r"\{:[ ]?(?:[.#][A-Za-z][\w-]*|[a-z-]{2,20}=[\"'][^{}\n]{1,200}|toc|:)[^{}\n]{0,200}\}"),
     "an attribute list of kramdown",
     "remove it or use HTML",
 )
 _ADMONITION = _Foreign(
-    "!!! ",
+    ("!!! ",),
     lazy(r"^!!! [a-z]+(?=[ \t]*(?:\"[^\"\n]*\"[ \t]*)?\r?\n(?:    |\t)\S)", re.MULTILINE),
     "an admonition of Python-Markdown",
     "use a block quote or HTML",
 )
 _IMPORT = _Foreign(
-    "import ",
+    ("import ",),
     lazy(
         r"^import (?:[\w$]+|\{[\w$ ,]{1,200}\}|\* as [\w$]+) from [\"'][^\"'\n]{1,200}[\"'];?"
         r"(?=[ \t]*$)",
@@ -140,7 +151,7 @@ _IMPORT = _Foreign(
 )
 _OTHER_LINE = lazy(r"^(?!import )[^\S\n]*\S", re.MULTILINE)
 _COMMENT = _Foreign(
-    "{/*", lazy(r"^\{/\*[^{}]{0,500}?\*/\}", re.MULTILINE), "syntax of MDX", "use `<!-- … -->`"
+    ("{/*",), lazy(r"^\{/\*[^{}]{0,500}?\*/\}", re.MULTILINE), "syntax of MDX", "use `<!-- … -->`"
 )
 _RST_LINK = lazy(r"`[^`<>\n]{1,100} <https?://[^`<>\s]{3,500}>`__?(?!\w)")
 
@@ -151,6 +162,10 @@ _RST_LINK = lazy(r"`[^`<>\n]{1,100} <https?://[^`<>\s]{3,500}>`__?(?!\w)")
     since="0.2",
     when=(
         "markdown and running:[/ or markdown and running::: or markdown and text:>`_ or "
+        "markdown and running:[url= or markdown and running:[caption  or "
+        "markdown and running:[gallery  or markdown and running:[embed  or "
+        "markdown and running:[audio  or markdown and running:[video  or "
+        "markdown and running:[playlist  or "
         "markdown and generator:is_known and running:{: or "
         "markdown and generator:is_known and text:!!! or "
         "markdown and generator:is_known and running:import or "
@@ -191,7 +206,8 @@ def _present(document: Document) -> Iterator[_Foreign]:
     for foreign in _looked_for(document):
         searched = document.text if foreign is _ADMONITION else document.running_parts
         # A directive has no markup in it, so it is in one of the parts.
-        if foreign.hint in searched and (foreign is not _RST or _RST.pattern.search(searched)):
+        has_hint = any(hint in searched for hint in foreign.hints)
+        if has_hint and (foreign is not _RST or _RST.pattern.search(searched)):
             yield foreign
 
 
